@@ -1,0 +1,98 @@
+import type { Place } from '../source/file.js';
+import type {
+  Benchmark,
+  Catalogue,
+  Check,
+  Group,
+  Metadata,
+  Naming,
+  Notice,
+  Profile,
+  Rule,
+  Status,
+  Value,
+} from './benchmark.js';
+import type { OvalLibrary } from './oval.js';
+import type { Fact } from './platform.js';
+import type { Remediation } from './remediation.js';
+
+/**
+ * What a source front-end hands to `resolve`: one product's benchmark as its authors wrote it, its items
+ * naming each other by short names that may not exist. `resolve` links them into a `Benchmark`.
+ */
+export interface Content
+  extends Pick<
+    Benchmark,
+    | 'id'
+    | 'name'
+    | 'productName'
+    | 'title'
+    | 'description'
+    | 'frontMatter'
+    | 'rearMatter'
+    | 'version'
+    | 'updateUrl'
+    | 'language'
+  > {
+  readonly naming: Naming;
+  readonly notices: readonly Notice[];
+  readonly status: Status;
+  readonly metadata: Metadata;
+  readonly catalogues: ReadonlyMap<string, Catalogue>;
+  /** CPE names, or platform expressions, that the whole benchmark applies to. */
+  readonly platforms: readonly Sourced<string>[];
+  /** The top of the tree: its own fields are the benchmark's, so only its children count. */
+  readonly children: readonly (Value | RuleSource | GroupSource)[];
+  readonly profiles: readonly ProfileSource[];
+  /** Every fact that an expression may name; `fact` makes those that have parameters. */
+  readonly facts: FactSource;
+  /** All OVAL that there is; `resolve` keeps what something reaches. */
+  readonly oval: OvalLibrary;
+}
+
+/** A name that somebody wrote, and where. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly place?: Place;
+}
+
+export interface GroupSource extends Omit<Group, 'platforms' | 'requires' | 'conflicts' | 'children'> {
+  readonly platforms: readonly Sourced<string>[];
+  readonly requires: readonly Sourced<string>[];
+  readonly conflicts: readonly Sourced<string>[];
+  readonly children: readonly (Value | RuleSource | GroupSource)[];
+}
+
+export interface RuleSource extends Omit<Rule, 'platforms' | 'requires' | 'conflicts' | 'checks' | 'remediations'> {
+  /** Platform expressions; the rule applies where any of them holds. */
+  readonly platforms: readonly Sourced<string>[];
+  readonly requires: readonly Sourced<string>[];
+  readonly conflicts: readonly Sourced<string>[];
+  /** Without the guard of the platforms, which `resolve` adds. */
+  readonly remediations: readonly Remediation[];
+  /** The OVAL definition that checks it; `resolve` finds the Values that it reads. */
+  readonly definition?: Sourced<string>;
+  /** Checks that need no linking: remote content, scripts. */
+  readonly otherChecks: readonly Check[];
+}
+
+/** A profile as written; each selection is one line of the selection language. */
+export interface ProfileSource
+  extends Pick<Profile, 'id' | 'name' | 'title' | 'description' | 'version' | 'references' | 'origin'> {
+  readonly extends?: Sourced<string>;
+  readonly platforms: readonly Sourced<string>[];
+  /** `rule`, `!rule`, `value=option`, `rule.severity=…`, `rule.role=…`; rules, groups and values by name. */
+  readonly selections: readonly Sourced<string>[];
+}
+
+/** Where `resolve` asks for the facts of an expression. */
+export interface FactSource {
+  /** The names that there are, for a hint at a misspelt one. */
+  readonly names: readonly string[];
+  /**
+   * The fact that an atom of an expression names: `machine`, or `package` with the argument `postfix` and
+   * a version range such as `>=3.5`. Nothing where there is none.
+   */
+  fact(name: string, argument: string | undefined, versions: string | undefined): Fact | undefined;
+}
+

@@ -1,0 +1,163 @@
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Report } from '../diagnostics/diagnostic.js';
+import {
+  fileNotUtf8,
+  fileTooLarge,
+  linkLeavesRoot,
+  rootMissing,
+  unreadableFile,
+} from '../diagnostics/messages.js';
+import type { SourceFile } from './file.js';
+
+/** No source file of a benchmark comes near this; what does is a mistake or an attack. */
+export const maxFileBytes = 16 * 1024 * 1024;
+
+/** Deeper trees than this are links that go round in circles. */
+const maxDepth = 64;
+
+/** One entry of a folder below the content root. */
+export interface Entry {
+  readonly name: string;
+  /** Relative to the content root, with `/`. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+}
+
+/**
+ * A folder of sources, the only way for a front-end to the file system.
+ *
+ * Paths are relative to the root and use `/`. Nothing outside the root is ever read: a symbolic link that
+ * leads out is reported and then treated as absent, as is any file that cannot be read.
+ */
+export class ContentRoot {
+  readonly #report: Report;
+  readonly #real: string;
+  readonly #files = new Map<string, SourceFile | undefined>();
+  readonly #listings = new Map<string, readonly Entry[]>();
+
+  private constructor(
+    /** As the user named it, for messages. */
+    readonly dir: string,
+    real: string,
+    report: Report,
+  ) {
+    this.#real = real;
+    this.#report = report;
+  }
+
+  /** Opens a content root; reports and returns nothing when `dir` is no readable folder. */
+  static open(dir: string, report: Report): ContentRoot | undefined {
+    try {
+      const real = realpathSync(dir);
+      if (statSync(real).isDirectory()) return new ContentRoot(dir, real, report);
+    } catch {
+      // Reported below: whatever the reason, the user sees the same folder that cannot be used.
+    }
+    report(rootMissing(dir));
+    return undefined;
+  }
+
+  /** The entries of a folder, sorted by name in code-unit order; empty where there is no such folder. */
+  list(path: string): readonly Entry[] {
+    let entries = this.#listings.get(path);
+    if (!entries) {
+      entries = this.#readFolder(path);
+      this.#listings.set(path, entries);
+    }
+    return entries;
+  }
+
+  isDirectory(path: string): boolean {
+    return path === '' || this.#entry(path)?.kind === 'directory';
+  }
+
+  isFile(path: string): boolean {
+    return this.#entry(path)?.kind === 'file';
+  }
+
+  /** The text of a file, or nothing where it is missing (silently) or cannot be used (reported, once). */
+  read(path: string): SourceFile | undefined {
+    if (!this.#files.has(path)) this.#files.set(path, this.isFile(path) ? this.#load(path) : undefined);
+    return this.#files.get(path);
+  }
+
+  #entry(path: string): Entry | undefined {
+    const cut = path.lastIndexOf('/');
+    const name = path.slice(cut + 1);
+    const folder = cut < 0 ? '' : path.slice(0, cut);
+    if (folder !== '' && !this.isDirectory(folder)) return undefined;
+    return this.list(folder).find((entry) => entry.name === name);
+  }
+
+  #readFolder(path: string): Entry[] {
+    let found: Dirent[];
+    try {
+      found = readdirSync(join(this.#real, path), { withFileTypes: true });
+    } catch (error) {
+      this.#report(unreadableFile(path === '' ? this.dir : path, reason(error)));
+      return [];
+    }
+    const entries: Entry[] = [];
+    for (const entry of found) {
+      const child = path === '' ? entry.name : `${path}/${entry.name}`;
+      const kind = this.#kindOf(entry, child);
+      if (kind) entries.push({ name: entry.name, path: child, kind });
+    }
+    return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  }
+
+  #kindOf(entry: Dirent, path: string): Entry['kind'] | undefined {
+    if (entry.isFile()) return 'file';
+    if (entry.isDirectory()) return path.split('/').length > maxDepth ? undefined : 'directory';
+    if (!entry.isSymbolicLink()) return undefined;
+    try {
+      const target = realpathSync(join(this.#real, path));
+      const inside = relative(this.#real, target);
+      if (inside === '..' || inside.startsWith(`..${sep}`)) {
+        this.#report(linkLeavesRoot(path));
+        return undefined;
+      }
+      const isDirectory = statSync(target).isDirectory();
+      return isDirectory && path.split('/').length > maxDepth ? undefined : isDirectory ? 'directory' : 'file';
+    } catch (error) {
+      this.#report(unreadableFile(path, reason(error)));
+      return undefined;
+    }
+  }
+
+  #load(path: string): SourceFile | undefined {
+    const full = join(this.#real, path);
+    try {
+      if (statSync(full).size > maxFileBytes) {
+        this.#report(fileTooLarge(path, maxFileBytes));
+        return undefined;
+      }
+      const bytes = readFileSync(full);
+      if (!isUtf8(bytes)) {
+        this.#report(fileNotUtf8(path, bytes));
+        return undefined;
+      }
+      return { path, text: withoutByteOrderMark(bytes.toString('utf8')) };
+    } catch (error) {
+      this.#report(unreadableFile(path, reason(error)));
+      return undefined;
+    }
+  }
+}
+
+const withoutByteOrderMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+
+/** What the system said, without the path that Node adds. */
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const known: Record<string, string> = {
+    EACCES: 'permission denied',
+    ELOOP: 'the symbolic link leads round in a circle',
+    ENOENT: 'the symbolic link leads nowhere',
+    ENOTDIR: 'it is not a folder',
+    EISDIR: 'it is a folder',
+  };
+  return (code && known[code]) || (error as Error).message;
+}

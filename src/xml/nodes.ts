@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'xast';
+
+type Child = ElementContent | string | undefined;
+
+/** An element; children that are undefined are left out, strings become text. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly Child[] = [],
+): Element {
+  const kept: Record<string, string> = {};
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) kept[key] = value;
+  }
+  const nodes: ElementContent[] = [];
+  for (const child of children) {
+    if (child === undefined) continue;
+    nodes.push(typeof child === 'string' ? { type: 'text', value: child } : child);
+  }
+  return { type: 'element', name, attributes: kept, children: nodes };
+}
+
+/** The child elements, without text and comments. */
+export const elementsOf = (parent: Element): Element[] =>
+  parent.children.filter((child): child is Element => child.type === 'element');
+
+/** The first child element of that name. */
+export const childNamed = (parent: Element, name: string): Element | undefined =>
+  parent.children.find((child): child is Element => child.type === 'element' && child.name === name);
+
+/** The name without its prefix. */
+export const localName = (node: Element): string => node.name.slice(node.name.indexOf(':') + 1);
+
+/** All text below an element, as XPath's `string()` gives it. */
+export function textOf(node: Element): string {
+  let out = '';
+  for (const child of node.children) {
+    if (child.type === 'text' || child.type === 'cdata') out += child.value;
+    else if (child.type === 'element') out += textOf(child);
+  }
+  return out;
+}
