@@ -42,7 +42,10 @@ for path; do
   mknod "mask$path" c 0 0
 done
 cp -r /proc/sys/. kernel 2>/dev/null || :
-find kernel -type f -exec chmod u+w {} +
+(cd /proc/sys && find . -type f ! -perm /444) | while read -r path; do
+  : > "kernel/$path"
+done
+chmod -R u+w kernel
 `;
 
 /**
@@ -54,7 +57,7 @@ workspace=$1 layer=layers/$2 size=$3 lower=$4
 cd "$workspace"
 mkdir -p "$layer"
 mount -t tmpfs -o "mode=0755,size=\${size}m" scapc "$layer"
-mkdir "$layer/upper" "$layer/work"
+mkdir "$layer/upper" "$layer/work" "$layer/kernel" "$layer/kernel-work"
 if ! mount -t overlay -o "lowerdir=$lower,upperdir=$layer/upper,workdir=$layer/work,index=off,metacopy=off,redirect_dir=on" scapc root; then
   exit 90
 fi
@@ -63,16 +66,16 @@ fi
 /**
  * Mounts what a system finds at run time: /proc, /sys, /dev and /run.
  *
- * The kernel's parameters are a copy in a tmpfs, so that sysctl -w changes the root and not the host, and a
- * scan sees it. /sys and the parts of /proc that reach the host's hardware are read-only.
- * Argument: workspace.
+ * The kernel's parameters are a copy, so that sysctl -w changes the root and not the host, and a scan sees it.
+ * /sys and the parts of /proc that reach the host's hardware are read-only.
+ * Arguments: workspace, layer number.
  */
 export const MOUNT_RUNTIME = `
+layer=$1/layers/$2
 cd "$1/root"
 mkdir -p proc sys dev run
 mount -t proc -o nosuid,nodev,noexec proc proc
-mount -t tmpfs -o mode=0555,size=16m scapc-sysctl proc/sys
-cp -r ../kernel/. proc/sys
+mount -t overlay -o "lowerdir=$1/kernel,upperdir=$layer/kernel,workdir=$layer/kernel-work,index=off,xino=off" sysctl proc/sys
 for name in sysrq-trigger irq bus fs acpi scsi; do
   if [ -e "proc/$name" ]; then
     mount --bind "proc/$name" "proc/$name"

@@ -54,7 +54,7 @@ export class ProvingError extends Error {
  *
  * @throws ProvingError with the problem, where there is no value
  */
-export function valueOf<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new ProvingError(result.problem);
 }

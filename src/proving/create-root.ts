@@ -1,0 +1,256 @@
+import { type Holder, startHolder } from './holder.js';
+import { hostMask, type Mask } from './host-mask.js';
+import { killProcesses } from './namespace-processes.js';
+import {
+  DROP_LAYER,
+  MAKE_EMPTY_DIRECTORIES,
+  MOUNT_ROOT,
+  MOUNT_RUNTIME,
+  PREPARE,
+  UNMOUNT_ROOT,
+} from './namespace-scripts.js';
+import {
+  baseUnusable,
+  failure,
+  notRoot,
+  overlayRefused,
+  ProvingError,
+  type Result,
+  rootCommandFailed,
+  rootGone,
+  success,
+} from './problem.js';
+import type { ExecOptions, Root, RootOptions } from './root.js';
+import { HOST_ENVIRONMENT, ROOT_ENVIRONMENT } from './root-environment.js';
+import { type ExecResult, runProcess } from './run-process.js';
+
+const DEFAULT_TIMEOUT_MS = 120_000;
+const DEFAULT_SIZE_MIB = 2048;
+
+/** Milliseconds for a step that makes or unmakes mounts. */
+const MOUNT_TIMEOUT_MS = 30_000;
+
+/** Exit code of `MOUNT_ROOT` when the kernel refuses the overlay. */
+const OVERLAY_REFUSED = 90;
+
+/**
+ * What root in a root may not do, because no namespace keeps it from the host: load kernel modules, set the
+ * clock, make device files, reach hardware, the kernel's log or the audit system.
+ */
+const DROPPED_CAPABILITIES = [
+  'sys_module',
+  'sys_time',
+  'sys_rawio',
+  'syslog',
+  'audit_control',
+  'mknod',
+  'wake_alarm',
+  'mac_admin',
+  'mac_override',
+];
+
+const WRITE_FILE = 'mkdir -p -- "$(dirname -- "$1")" && cat > "$1" && { [ -z "$2" ] || chmod -- "$2" "$1"; }';
+
+/** Exit code with which `READ_FILE` says that there is no file. */
+const NO_SUCH_FILE = 91;
+
+const READ_FILE = `[ -f "$1" ] || exit ${NO_SUCH_FILE}; exec cat -- "$1"`;
+
+/**
+ * Makes a disposable root.
+ *
+ * @returns the root, or a problem: `not-root`, `tool-missing`, `namespace-refused`, `overlay-refused`,
+ *   `base-unusable`. There is one way to make a root and no silent substitute.
+ */
+export async function createRoot(options: RootOptions = {}): Promise<Result<Root>> {
+  const uid = process.getuid?.();
+  if (uid !== 0) return failure(notRoot(uid));
+  const base = options.base ?? '/';
+  const holder = await startHolder();
+  if (!holder.ok) return holder;
+  return started(new OverlayRoot(holder.value, base, options.sizeMiB ?? DEFAULT_SIZE_MIB), (root) =>
+    root.prepare(),
+  );
+}
+
+/** Takes the first steps of a root, and frees it when one fails. */
+async function started(
+  root: OverlayRoot,
+  firstSteps: (root: OverlayRoot) => Promise<void>,
+): Promise<Result<Root>> {
+  try {
+    await firstSteps(root);
+    return success(root);
+  } catch (error) {
+    await root.dispose();
+    if (error instanceof ProvingError) return failure(error.problem);
+    throw error;
+  }
+}
+
+class OverlayRoot implements Root {
+  readonly #holder: Holder;
+  readonly #base: string;
+  readonly #sizeMiB: number;
+  readonly #workspace: string;
+  /** Numbers of the layers that make the fresh state, the topmost first. */
+  #committed: readonly number[] = [];
+  /** Number of the layer that takes the changes. */
+  #current = 0;
+  #disposed = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(holder: Holder, base: string, sizeMiB: number) {
+    this.#holder = holder;
+    this.#base = base;
+    this.#sizeMiB = sizeMiB;
+    this.#workspace = workspaceFor(base);
+  }
+
+  exec(argv: readonly string[], options: ExecOptions = {}): Promise<ExecResult> {
+    return this.#enqueue(() => this.#chrooted(argv, options));
+  }
+
+  async write(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+    const argv = ['sh', '-c', WRITE_FILE, 'write', path, mode === undefined ? '' : mode.toString(8)];
+    const result = await this.exec(argv, { input: content });
+    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed(`write "${path}"`, result.stderr));
+  }
+
+  async read(path: string): Promise<string | undefined> {
+    const result = await this.exec(['sh', '-c', READ_FILE, 'read', path]);
+    if (result.exitCode === NO_SUCH_FILE) return undefined;
+    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed(`read "${path}"`, result.stderr));
+    return result.stdout;
+  }
+
+  reset(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#unmount();
+      await this.#script('free the changes', DROP_LAYER, [this.#workspace, String(this.#current)]);
+      await this.#mount();
+    });
+  }
+
+  commit(): Promise<void> {
+    return this.#enqueue(() => this.#commit());
+  }
+
+  fork(): Promise<Result<Root>> {
+    return this.#enqueue(async () => {
+      const holder = await startHolder(this.#holder);
+      if (!holder.ok) return holder;
+      const fork = new OverlayRoot(holder.value, this.#base, this.#sizeMiB);
+      return started(fork, (root) => root.#takeOver(this));
+    });
+  }
+
+  dispose(): Promise<void> {
+    this.#disposed = true;
+    return this.#holder.end();
+  }
+
+  /** The first steps of a root that starts with a base. */
+  async prepare(): Promise<void> {
+    const mask = await hostMask(this.#base);
+    await this.#prepareWorkspace(mask);
+    await this.#mount();
+    await this.#checkBase();
+    if (mask.emptied.length === 0) return;
+    const directories = mask.emptied.flatMap(({ mode, path }) => [mode, path]);
+    await this.#script('make its directories', MAKE_EMPTY_DIRECTORIES, [this.#workspace, ...directories]);
+    await this.#commit();
+  }
+
+  async #prepareWorkspace(mask: Mask): Promise<void> {
+    const hidden = [...mask.absent, ...mask.emptied.map(({ path }) => path)];
+    const result = await this.#inNamespace(PREPARE, [this.#workspace, this.#base, ...hidden]);
+    if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
+  }
+
+  async #checkBase(): Promise<void> {
+    const result = await this.#chrooted(['/bin/sh', '-c', 'exit 0'], {});
+    if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
+  }
+
+  /** The first steps of a fork, whose namespace starts with the mounts of `origin`. */
+  async #takeOver(origin: OverlayRoot): Promise<void> {
+    this.#committed = origin.#committed;
+    this.#current = origin.#current;
+    await this.#script('leave the origin', UNMOUNT_ROOT, [this.#workspace]);
+    await this.#script('leave the origin', DROP_LAYER, [this.#workspace, String(this.#current)]);
+    await this.#mount();
+  }
+
+  async #commit(): Promise<void> {
+    await this.#unmount();
+    this.#committed = [this.#current, ...this.#committed];
+    this.#current++;
+    await this.#mount();
+  }
+
+  async #unmount(): Promise<void> {
+    await killProcesses(this.#holder);
+    await this.#script('unmount', UNMOUNT_ROOT, [this.#workspace]);
+  }
+
+  async #mount(): Promise<void> {
+    const lower = [...this.#committed.map((layer) => `layers/${layer}/upper`), 'mask', 'base'].join(':');
+    const layer = String(this.#current);
+    const args = [this.#workspace, layer, String(this.#sizeMiB), lower];
+    const result = await this.#inNamespace(MOUNT_ROOT, args);
+    if (result.exitCode === OVERLAY_REFUSED)
+      throw new ProvingError(overlayRefused(this.#base, result.stderr));
+    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('mount the overlay', result.stderr));
+    await this.#script('mount /proc, /sys, /dev and /run', MOUNT_RUNTIME, [this.#workspace, layer]);
+  }
+
+  /** Runs a step of ours with the host's programs in the root's namespaces. */
+  async #script(step: string, script: string, args: readonly string[]): Promise<void> {
+    const result = await this.#inNamespace(script, args);
+    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed(step, result.stderr));
+  }
+
+  #inNamespace(script: string, args: readonly string[]): Promise<ExecResult> {
+    const argv = [...this.#enter(), 'sh', '-euc', script, 'scapc', ...args];
+    return runProcess(argv, { timeoutMs: MOUNT_TIMEOUT_MS, env: HOST_ENVIRONMENT });
+  }
+
+  async #chrooted(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
+    const drop = DROPPED_CAPABILITIES.map((name) => `-${name}`).join(',');
+    const chroot = [
+      'setpriv',
+      '--bounding-set',
+      drop,
+      '--inh-caps',
+      drop,
+      'chroot',
+      `${this.#workspace}/root`,
+    ];
+    const result = await runProcess([...this.#enter(), ...chroot, ...argv], {
+      timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      env: { ...ROOT_ENVIRONMENT, ...options.env },
+      ...(options.input === undefined ? {} : { input: options.input }),
+    });
+    if (result.timedOut) await killProcesses(this.#holder);
+    if (!this.#holder.alive) throw new ProvingError(rootGone());
+    return result;
+  }
+
+  #enter(): string[] {
+    if (this.#disposed || !this.#holder.alive) throw new ProvingError(rootGone());
+    const target = ['--target', String(this.#holder.pid)];
+    return ['nsenter', ...target, '--mount', '--uts', '--ipc', '--net', '--pid', '--'];
+  }
+
+  #enqueue<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(step);
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+}
+
+/** A directory that every Debian has, over which a root's workspace is mounted; never one that holds the base. */
+function workspaceFor(base: string): string {
+  return base === '/mnt' || base.startsWith('/mnt/') ? '/media' : '/mnt';
+}
