@@ -23,6 +23,7 @@ import {
 import type { ExecOptions, Root, RootOptions } from './root.js';
 import { HOST_ENVIRONMENT, ROOT_ENVIRONMENT } from './root-environment.js';
 import { type ExecResult, runProcess } from './run-process.js';
+import { type TarEntry, tar } from './tar.js';
 
 const DEFAULT_TIMEOUT_MS = 120_000;
 const DEFAULT_SIZE_MIB = 2048;
@@ -115,6 +116,16 @@ class OverlayRoot implements Root {
     const argv = ['sh', '-c', WRITE_FILE, 'write', path, mode === undefined ? '' : mode.toString(8)];
     const result = await this.exec(argv, { input: content });
     if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed(`write "${path}"`, result.stderr));
+  }
+
+  async unpack(entries: readonly TarEntry[]): Promise<void> {
+    const result = await this.exec(
+      ['tar', '--extract', '--no-same-owner', '--preserve-permissions', '--directory=/'],
+      {
+        input: tar(entries),
+      },
+    );
+    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('write files', result.stderr));
   }
 
   async read(path: string): Promise<string | undefined> {

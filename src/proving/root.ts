@@ -1,5 +1,6 @@
 import type { Result } from './problem.js';
 import type { ExecResult } from './run-process.js';
+import type { TarEntry } from './tar.js';
 
 /**
  * A disposable copy of a system: an overlay over a base, in private namespaces, into which commands are
@@ -24,6 +25,13 @@ export interface Root {
    * @throws ProvingError `root-command-failed`
    */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+
+  /**
+   * Writes many files and symbolic links at once.
+   *
+   * @throws ProvingError `root-command-failed`
+   */
+  unpack(entries: readonly TarEntry[]): Promise<void>;
 
   /**
    * Reads a file of the root as UTF-8.
