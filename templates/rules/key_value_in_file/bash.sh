@@ -1,0 +1,44 @@
+# reboot = false
+# strategy = configure
+# complexity = low
+# disruption = low
+
+file={{path}}
+key={{key}}
+separator={{separator}}
+{{#if variable}}
+value={{value variable}}
+{{else}}
+value={{literal}}
+{{/if}}
+
+[ -e "$file" ] || install -m 0644 /dev/null "$file"
+file=$(readlink -f -- "$file")
+edited=$(mktemp -- "$file.XXXXXX")
+cp -a -- "$file" "$edited"
+# The first assignment becomes the new line, the others go.
+if KEY=$key SEPARATOR=$separator LINE="$key $separator $value" awk '
+  function assigns(line) {
+    sub(/^[ \t]+/, "", line)
+    if (index(line, ENVIRON["KEY"]) != 1) return 0
+    line = substr(line, length(ENVIRON["KEY"]) + 1)
+    sub(/^[ \t]+/, "", line)
+    return index(line, ENVIRON["SEPARATOR"]) == 1
+  }
+  /^[ \t]*(#|$)/ { print; next }
+{{#if continuation}}
+  /^[ \t]/ { if (!dropping) print; next }
+{{/if}}
+  { dropping = assigns($0) }
+  !dropping { print; next }
+  !written { print ENVIRON["LINE"]; written = 1 }
+  END { if (!written) print ENVIRON["LINE"] }
+' "$file" > "$edited" && ! cmp -s -- "$file" "$edited"; then
+  mv -f -- "$edited" "$file"
+{{#if unit}}
+  if [ -d /run/systemd/system ]; then
+    systemctl try-restart {{unit}}
+  fi
+{{/if}}
+fi
+rm -f -- "$edited"
