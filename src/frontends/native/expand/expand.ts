@@ -1,0 +1,147 @@
+import Handlebars from 'handlebars';
+import { type Target, shellWord, xmlText, yamlScalar } from './escape.js';
+import { HelperError, helpers, ValueName } from './helpers.js';
+import { didYouMean } from '../../../diagnostics/messages.js';
+import { type NameUse, prepare, TemplateError } from './prepare.js';
+import { reservedAt, sourceOf, type Token, takeSegments, tokenMark } from './tokens.js';
+
+/** What templates may name: plain data, never an object with behaviour. */
+export type Context = Readonly<Record<string, unknown>>;
+
+/** An expanded text, and the way back to what its author typed. */
+export interface Expanded {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** The stretch of the source that made the character at `offset`. */
+  origin(offset: number): readonly [start: number, end: number];
+}
+
+/** A mistake in a template, with its offsets in the source text. */
+export interface ExpandProblem {
+  readonly code: 'template-syntax' | 'template-error' | 'reserved-character';
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hint?: string;
+}
+
+/** Collects the tokens of one expansion; the `put` helper finds it in Handlebars' private data. */
+class Sink {
+  readonly tokens: Token[] = [];
+  constructor(readonly target: Target) {}
+
+  put(value: unknown): string {
+    if (value instanceof ValueName) {
+      if (this.target === 'xml') {
+        throw new HelperError('a Value cannot stand in OVAL; declare an `external_variable` with its name instead');
+      }
+      if (this.target === 'text') throw new HelperError('a Value can stand in Markdown texts and in remediations only');
+      return this.#token({ kind: 'value', name: value.name });
+    }
+    if (value === undefined || value === null) throw new HelperError('there is no value for this name');
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+      throw new HelperError(Array.isArray(value) ? 'a list cannot be written as it is; use `each` or `join`' : 'this is not a text');
+    }
+    return this.#escape(String(value));
+  }
+
+  #escape(value: string): string {
+    switch (this.target) {
+      case 'text':
+        return value;
+      case 'markdown':
+        return this.#token({ kind: 'text', text: value });
+      case 'xml':
+        return xmlText(value);
+      case 'bash':
+        return shellWord(value);
+      case 'ansible':
+        return yamlScalar(value);
+    }
+  }
+
+  #token(token: Token): string {
+    this.tokens.push(token);
+    return tokenMark(this.tokens.length - 1);
+  }
+}
+
+const handlebars = Handlebars.create();
+for (const name of ['with', 'lookup', 'log']) handlebars.unregisterHelper(name);
+for (const [name, helper] of Object.entries(helpers)) {
+  handlebars.registerHelper(name, (...args: unknown[]) => helper(name, args.slice(0, -1)));
+}
+handlebars.registerHelper('put', (value: unknown, piece: number, options: Handlebars.HelperOptions) => {
+  try {
+    return (options.data.sink as Sink).put(value);
+  } catch (error) {
+    if (error instanceof HelperError) error.piece = piece;
+    throw error;
+  }
+});
+
+const knownHelpers = Object.fromEntries(['put', 'if', 'unless', 'each', ...Object.keys(helpers)].map((name) => [name, true]));
+
+/** Compiled templates by their text: a rule template is expanded once for each rule that uses it. */
+const cache = new Map<string, ReturnType<typeof compile>>();
+
+function compile(source: string) {
+  const { program, pieces, names } = prepare(source);
+  const render = handlebars.compile(program, {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: knownHelpers as unknown as KnownHelpers,
+  });
+  return { render, pieces, names };
+}
+
+/** Expands a Handlebars text for the place where its output will stand, or says what is wrong with it. */
+export function expand(source: string, target: Target, context: Context): Expanded | ExpandProblem {
+  const reserved = reservedAt(source);
+  if (reserved >= 0) {
+    return {
+      code: 'reserved-character',
+      message: 'this character is no character of any script (a Unicode noncharacter)',
+      start: reserved,
+      end: reserved + 1,
+    };
+  }
+  if (!source.includes('{{')) return { text: source, tokens: [], origin: (offset) => [offset, offset] };
+  try {
+    let compiled = cache.get(source);
+    if (!compiled) {
+      compiled = compile(source);
+      cache.set(source, compiled);
+    }
+    const unknown = compiled.names.find(({ name, called }) => !(called ? Object.hasOwn(knownHelpers, name) : name in context || Object.hasOwn(knownHelpers, name)));
+    if (unknown) return unknownName(unknown, context);
+    const sink = new Sink(target);
+    const { text, segments } = takeSegments(compiled.render(context, { data: { sink } }), compiled.pieces);
+    return { text, tokens: sink.tokens, origin: (offset) => sourceOf(segments, offset) };
+  } catch (error) {
+    return problemOf(error, source);
+  }
+}
+
+export const isProblem = (result: Expanded | ExpandProblem): result is ExpandProblem => 'code' in result;
+
+function unknownName({ name, start, end, called }: NameUse, context: Context): ExpandProblem {
+  const known = called ? Object.keys(helpers) : Object.keys(context).sort();
+  const message = called ? `there is no helper \`${name}\`` : `nothing here is called \`${name}\``;
+  return { code: 'template-error', message, start, end, hint: didYouMean(name, known) ?? `Known: ${known.join(', ')}.` };
+}
+
+/** Errors of Handlebars and of our helpers as data; anything else is a bug of ours and stays thrown. */
+function problemOf(error: unknown, source: string): ExpandProblem {
+  if (error instanceof TemplateError) {
+    const { message, start, end, hint } = error;
+    return { code: 'template-syntax', message, start, end, ...(hint === undefined ? {} : { hint }) };
+  }
+  if (error instanceof HelperError || error instanceof Handlebars.Exception) {
+    const piece = error instanceof HelperError && error.piece !== undefined ? cache.get(source)?.pieces[error.piece] : undefined;
+    const start = piece?.source ?? source.indexOf('{{');
+    return { code: 'template-error', message: error.message, start, end: piece?.sourceEnd ?? source.indexOf('}}', start) + 2 };
+  }
+  throw error;
+}
