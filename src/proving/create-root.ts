@@ -1,14 +1,7 @@
 import { type Holder, startHolder } from './holder.js';
 import { hostMask, type Mask } from './host-mask.js';
 import { killProcesses } from './namespace-processes.js';
-import {
-  DROP_LAYER,
-  MAKE_EMPTY_DIRECTORIES,
-  MOUNT_ROOT,
-  MOUNT_RUNTIME,
-  PREPARE,
-  UNMOUNT_ROOT,
-} from './namespace-scripts.js';
+import { DROP_ROOT, KEEP_LAYER, MAKE_EMPTY_DIRECTORIES, MOUNT_ROOT, PREPARE } from './namespace-scripts.js';
 import {
   baseUnusable,
   failure,
@@ -96,8 +89,6 @@ class OverlayRoot implements Root {
   readonly #workspace: string;
   /** Numbers of the layers that make the fresh state, the topmost first. */
   #committed: readonly number[] = [];
-  /** Number of the layer that takes the changes. */
-  #current = 0;
   #disposed = false;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -137,8 +128,8 @@ class OverlayRoot implements Root {
 
   reset(): Promise<void> {
     return this.#enqueue(async () => {
-      await this.#unmount();
-      await this.#script('free the changes', DROP_LAYER, [this.#workspace, String(this.#current)]);
+      await killProcesses(this.#holder);
+      await this.#script('drop the changes', DROP_ROOT, []);
       await this.#mount();
     });
   }
@@ -169,13 +160,13 @@ class OverlayRoot implements Root {
     await this.#checkBase();
     if (mask.emptied.length === 0) return;
     const directories = mask.emptied.flatMap(({ mode, path }) => [mode, path]);
-    await this.#script('make its directories', MAKE_EMPTY_DIRECTORIES, [this.#workspace, ...directories]);
+    await this.#script('make its directories', MAKE_EMPTY_DIRECTORIES, directories);
     await this.#commit();
   }
 
   async #prepareWorkspace(mask: Mask): Promise<void> {
     const hidden = [...mask.absent, ...mask.emptied.map(({ path }) => path)];
-    const result = await this.#inNamespace(PREPARE, [this.#workspace, this.#base, ...hidden]);
+    const result = await this.#inNamespace(PREPARE, [this.#base, ...hidden]);
     if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
   }
 
@@ -187,33 +178,24 @@ class OverlayRoot implements Root {
   /** The first steps of a fork, whose namespace starts with the mounts of `origin`. */
   async #takeOver(origin: OverlayRoot): Promise<void> {
     this.#committed = origin.#committed;
-    this.#current = origin.#current;
-    await this.#script('leave the origin', UNMOUNT_ROOT, [this.#workspace]);
-    await this.#script('leave the origin', DROP_LAYER, [this.#workspace, String(this.#current)]);
+    await this.#script('leave the origin', DROP_ROOT, []);
     await this.#mount();
   }
 
   async #commit(): Promise<void> {
-    await this.#unmount();
-    this.#committed = [this.#current, ...this.#committed];
-    this.#current++;
-    await this.#mount();
-  }
-
-  async #unmount(): Promise<void> {
+    const layer = this.#committed.length;
     await killProcesses(this.#holder);
-    await this.#script('unmount', UNMOUNT_ROOT, [this.#workspace]);
+    await this.#script('keep the changes', KEEP_LAYER, [String(layer)]);
+    this.#committed = [layer, ...this.#committed];
+    await this.#mount();
   }
 
   async #mount(): Promise<void> {
     const lower = [...this.#committed.map((layer) => `layers/${layer}/upper`), 'mask', 'base'].join(':');
-    const layer = String(this.#current);
-    const args = [this.#workspace, layer, String(this.#sizeMiB), lower];
-    const result = await this.#inNamespace(MOUNT_ROOT, args);
+    const result = await this.#inNamespace(MOUNT_ROOT, [String(this.#sizeMiB), lower]);
     if (result.exitCode === OVERLAY_REFUSED)
       throw new ProvingError(overlayRefused(this.#base, result.stderr));
-    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('mount the overlay', result.stderr));
-    await this.#script('mount /proc, /sys, /dev and /run', MOUNT_RUNTIME, [this.#workspace, layer]);
+    if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('mount the root', result.stderr));
   }
 
   /** Runs a step of ours with the host's programs in the root's namespaces. */
@@ -223,7 +205,7 @@ class OverlayRoot implements Root {
   }
 
   #inNamespace(script: string, args: readonly string[]): Promise<ExecResult> {
-    const argv = [...this.#enter(), 'sh', '-euc', script, 'scapc', ...args];
+    const argv = [...this.#enter(), 'sh', '-euc', script, 'scapc', this.#workspace, ...args];
     return runProcess(argv, { timeoutMs: MOUNT_TIMEOUT_MS, env: HOST_ENVIRONMENT });
   }
 

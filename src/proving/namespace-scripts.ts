@@ -1,6 +1,7 @@
 /**
  * The shell scripts that make and unmake the mounts of a root. They run in the root's own namespaces, on the
- * host's programs, with every path as an argument; nothing is ever inserted into their text.
+ * host's programs, with every path as an argument; nothing is ever inserted into their text. They start few
+ * processes, because a root is reset thousands of times.
  *
  * The workspace ($1) is a directory of the host (/mnt) over which, in the private mount namespace alone, a
  * tmpfs lies. So nothing is written to the host's disk, not even an empty directory, and the kernel frees
@@ -10,7 +11,13 @@
  *     base/          the base, bound here so that its path may hold any character
  *     mask/          whiteouts for what the base must not show
  *     kernel/        a copy of the host's kernel parameters
- *     layers/N/      a tmpfs each: upper/ and work/
+ *     runtime/       what /dev and /run start with
+ *     fstab          what is mounted in the root
+ *     current/       a tmpfs: upper/ and work/ of the root, kernel/ and kernel-work/ of the parameters
+ *     layers/N/      former current/s, committed
+ *
+ * A fork shares the workspace, but not the mounts, with its origin. So no script removes a directory there:
+ * that would unmount what the other root has mounted on it.
  */
 
 /**
@@ -28,6 +35,9 @@ exec cat
 
 /**
  * Prepares the workspace.
+ *
+ * The kernel's parameters are a copy, so that sysctl -w changes the root and not the host, and a scan sees it.
+ * /sys and the parts of /proc that reach the host's hardware are read-only.
  * Arguments: workspace, base, then the paths of the base (absolute) to hide.
  */
 export const PREPARE = `
@@ -35,72 +45,63 @@ workspace=$1 base=$2
 shift 2
 mount -t tmpfs -o mode=0755,size=64m scapc "$workspace"
 cd "$workspace"
-mkdir root base mask kernel layers
+mkdir root base mask kernel layers current runtime
 mount --bind "$base" base
 for path; do
   mkdir -p "mask/\${path%/*}"
   mknod "mask$path" c 0 0
 done
+
 cp -r /proc/sys/. kernel 2>/dev/null || :
 (cd /proc/sys && find . -type f ! -perm /444) | while read -r path; do
   : > "kernel/$path"
 done
 chmod -R u+w kernel
+
+mkdir -p runtime/dev runtime/run/lock
+chmod 1777 runtime/run/lock
+cd runtime/dev
+mknod -m 666 null c 1 3
+mknod -m 666 zero c 1 5
+mknod -m 666 full c 1 7
+mknod -m 666 random c 1 8
+mknod -m 666 urandom c 1 9
+mknod -m 666 tty c 5 0
+ln -s pts/ptmx ptmx
+ln -s /proc/self/fd fd
+ln -s fd/0 stdin
+ln -s fd/1 stdout
+ln -s fd/2 stderr
+cd "$workspace"
+
+root=$workspace/root
+{
+  echo "proc $root/proc proc X-mount.mkdir,nosuid,nodev,noexec"
+  echo "sysctl $root/proc/sys overlay lowerdir=$workspace/kernel,upperdir=$workspace/current/kernel,workdir=$workspace/current/kernel-work,index=off,xino=off"
+  for name in sysrq-trigger irq bus fs acpi scsi; do
+    if [ -e "/proc/$name" ]; then
+      echo "$root/proc/$name $root/proc/$name none bind,ro"
+    fi
+  done
+  echo "sysfs $root/sys sysfs X-mount.mkdir,ro,nosuid,nodev,noexec"
+  echo "devtmpfs $root/dev tmpfs X-mount.mkdir,mode=0755,nosuid,size=16m"
+  echo "devpts $root/dev/pts devpts X-mount.mkdir,newinstance,mode=0620,ptmxmode=0666,gid=5"
+  echo "shm $root/dev/shm tmpfs X-mount.mkdir,mode=1777,nosuid,nodev"
+  echo "tmpfs $root/run tmpfs X-mount.mkdir,mode=0755,nosuid,nodev,size=64m"
+} > fstab
 `;
 
 /**
- * Mounts a root with a new, empty upper layer.
- * Arguments: workspace, layer number, its size in MiB, the lower layers as overlay wants them (colons between).
+ * Mounts a root with a new, empty upper layer, and in it what a system finds at run time.
+ * Arguments: workspace, size of the layer in MiB, the lower layers as overlay wants them (colons between).
  */
 export const MOUNT_ROOT = `
-workspace=$1 layer=layers/$2 size=$3 lower=$4
-cd "$workspace"
-mkdir -p "$layer"
-mount -t tmpfs -o "mode=0755,size=\${size}m" scapc "$layer"
-mkdir "$layer/upper" "$layer/work" "$layer/kernel" "$layer/kernel-work"
-if ! mount -t overlay -o "lowerdir=$lower,upperdir=$layer/upper,workdir=$layer/work,index=off,metacopy=off,redirect_dir=on" scapc root; then
-  exit 90
-fi
-`;
-
-/**
- * Mounts what a system finds at run time: /proc, /sys, /dev and /run.
- *
- * The kernel's parameters are a copy, so that sysctl -w changes the root and not the host, and a scan sees it.
- * /sys and the parts of /proc that reach the host's hardware are read-only.
- * Arguments: workspace, layer number.
- */
-export const MOUNT_RUNTIME = `
-layer=$1/layers/$2
-cd "$1/root"
-mkdir -p proc sys dev run
-mount -t proc -o nosuid,nodev,noexec proc proc
-mount -t overlay -o "lowerdir=$1/kernel,upperdir=$layer/kernel,workdir=$layer/kernel-work,index=off,xino=off" sysctl proc/sys
-for name in sysrq-trigger irq bus fs acpi scsi; do
-  if [ -e "proc/$name" ]; then
-    mount --bind "proc/$name" "proc/$name"
-    mount -o remount,bind,ro "proc/$name"
-  fi
-done
-mount -t sysfs -o ro,nosuid,nodev,noexec sysfs sys
-mount -t tmpfs -o mode=0755,nosuid,size=16m devtmpfs dev
-mkdir dev/pts dev/shm
-mknod -m 666 dev/null c 1 3
-mknod -m 666 dev/zero c 1 5
-mknod -m 666 dev/full c 1 7
-mknod -m 666 dev/random c 1 8
-mknod -m 666 dev/urandom c 1 9
-mknod -m 666 dev/tty c 5 0
-mount -t devpts -o newinstance,mode=0620,ptmxmode=0666,gid=5 devpts dev/pts
-ln -s pts/ptmx dev/ptmx
-ln -s /proc/self/fd dev/fd
-ln -s fd/0 dev/stdin
-ln -s fd/1 dev/stdout
-ln -s fd/2 dev/stderr
-mount -t tmpfs -o mode=1777,nosuid,nodev shm dev/shm
-mount -t tmpfs -o mode=0755,nosuid,nodev,size=64m tmpfs run
-mkdir -p run/lock
-chmod 1777 run/lock
+cd "$1"
+mount -t tmpfs -o "mode=0755,size=$2m" scapc current
+mkdir current/upper current/work current/kernel current/kernel-work
+mount -t overlay -o "lowerdir=$3,upperdir=current/upper,workdir=current/work,index=off,metacopy=off,redirect_dir=on" scapc root || exit 90
+mount --all --fstab fstab
+cp -a runtime/dev runtime/run root
 `;
 
 /**
@@ -116,13 +117,15 @@ while [ $# -gt 0 ]; do
 done
 `;
 
-/** Unmounts a root, whose processes are gone. Argument: workspace. */
-export const UNMOUNT_ROOT = `
+/** Unmounts a root, whose processes are gone, and frees its changes. Argument: workspace. */
+export const DROP_ROOT = `
 umount -R "$1/root"
+umount -l "$1/current"
 `;
 
-/** Frees an upper layer. Arguments: workspace, layer number. */
-export const DROP_LAYER = `
-umount -l "$1/layers/$2"
-rmdir "$1/layers/$2"
+/** Unmounts a root, whose processes are gone, and keeps its changes. Arguments: workspace, layer number. */
+export const KEEP_LAYER = `
+umount -R "$1/root"
+mkdir -p "$1/layers/$2"
+mount --move "$1/current" "$1/layers/$2"
 `;

@@ -37,7 +37,7 @@ export function readRuleResults(xml: string): readonly RuleResult[] | string {
 function ruleResult(element: Element): RuleResult {
   const [result] = childrenOf(element, 'result');
   return {
-    rule: element.attributes['idref'] ?? '',
+    rule: element.attributes.idref ?? '',
     result: (result ? textOf(result) : 'unknown') as RuleOutcome,
     messages: childrenOf(element, 'message').map(textOf),
   };

@@ -1,0 +1,16 @@
+export { type AnsibleOptions, type AnsibleRun, applyAnsible } from './apply-ansible.js';
+export { applyBash } from './apply-bash.js';
+export { buildStubPackages } from './build-stub-packages.js';
+export { createRoot } from './create-root.js';
+export { DEBIAN_PACKAGES, type DebianPackage } from './debian-packages.js';
+export { installStubPackages, removeStubPackages } from './install-stub-packages.js';
+export { offerStubPackages } from './offer-stub-packages.js';
+export { createPlatformRoot, type Platform } from './platform.js';
+export { ALINUX3 } from './platforms/alinux3.js';
+export { type Problem, type ProblemCode, ProvingError, type Result, unwrap } from './problem.js';
+export type { ExecOptions, Root, RootOptions } from './root.js';
+export type { RuleOutcome, RuleResult } from './rule-results.js';
+export type { ExecResult } from './run-process.js';
+export { type ScanOptions, type ScanReport, scan } from './scan.js';
+export type { StubFile, StubPackage, StubScripts } from './stub-package.js';
+export type { TarEntry } from './tar.js';
