@@ -1,3 +1,5 @@
+import type { Place } from '../source/file.js';
+
 /** The languages that scapc knows a URN for; a benchmark read from XML may bring others. */
 export type RemediationLanguage =
   | 'bash'
@@ -37,4 +39,6 @@ export interface Remediation {
   readonly disruption?: string;
   /** The platform id that a `fix/@platform` names. */
   readonly platform?: string;
+  /** The file that it was written in, for diagnostics. */
+  readonly origin?: Place;
 }

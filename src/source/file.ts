@@ -65,7 +65,11 @@ export const spanPlace = (file: SourceFile, start: number, end = start): SpanPla
 export const filePlace = (file: SourceFile): FilePlace => ({ kind: 'file', file });
 
 /** The place of the value that `pointer` leads to, or of a part of that string. */
-export function valuePlace(file: SourceFile, pointer: Pointer, within?: readonly [number, number]): NodePlace {
+export function valuePlace(
+  file: SourceFile,
+  pointer: Pointer,
+  within?: readonly [number, number],
+): NodePlace {
   return within
     ? { kind: 'node', file, pointer, target: 'value', within }
     : { kind: 'node', file, pointer, target: 'value' };
@@ -81,3 +85,11 @@ export const keyPlace = (file: SourceFile, pointer: Pointer): NodePlace => ({
 /** A place inside a place: the same node, one step further down. */
 export const childPlace = (place: NodePlace, ...steps: Pointer): NodePlace =>
   valuePlace(place.file, [...place.pointer, ...steps]);
+
+/** A stretch inside a place that holds one string, by offsets into that string. */
+export function childSpan(place: Place, start: number, end: number): Place {
+  if (place.kind === 'span') return spanPlace(place.file, place.start + start, place.start + end);
+  if (place.kind === 'file' || place.target === 'key') return place;
+  const from = place.within?.[0] ?? 0;
+  return { ...place, within: [from + start, from + end] };
+}

@@ -1,0 +1,160 @@
+import {
+  boolYaml11Tag,
+  dump,
+  FAILSAFE_SCHEMA,
+  floatYaml11Tag,
+  intYaml11Tag,
+  load,
+  mergeTag,
+  nullYaml11Tag,
+  Schema,
+  YAMLException,
+} from 'js-yaml';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Remediation, RemediationPart } from '../model/remediation.js';
+import { type Place, spanPlace } from '../source/file.js';
+import type { Conditions } from './guards.js';
+import { ansibleNotTasks, ansibleSyntax } from './messages.js';
+
+/** YAML 1.1, as Ansible reads it; dates stay text. */
+const ansibleSchema = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullYaml11Tag,
+  boolYaml11Tag,
+  intYaml11Tag,
+  floatYaml11Tag,
+  mergeTag,
+]);
+
+type Task = Record<string, unknown>;
+
+/** Stands for a value reference inside YAML: a word of characters that no author writes. */
+const marked = /\ue000(\d+)\ue001/;
+const mark = (index: number): string => `\ue000${index}\ue001`;
+
+/** Gathers what conditions on `ansible_facts.packages` look at. */
+const packageFacts = (): Task => ({ name: 'Gather the package facts', package_facts: { manager: 'auto' } });
+const packageCondition = 'ansible_facts.packages';
+
+/**
+ * A list of Ansible tasks with `when`, tags and the package facts that they need. Tasks that promote a Value to
+ * a variable (`set_fact` of one value reference) always run and keep the exact form that OpenSCAP looks for.
+ */
+export function guardTasks(
+  remediation: Remediation,
+  conditions: Conditions,
+  tags: readonly string[],
+  report: Report,
+): Remediation {
+  const references = remediation.parts.filter((part) => typeof part !== 'string');
+  const items = readTasks(remediation, report);
+  if (!items) return remediation;
+  const tasks = items.filter((item): item is Task => isTask(item) && !promotes(item));
+  for (const task of tasks) addConditions(task, conditions);
+  if (needsPackageFacts(tasks)) {
+    const task = packageFacts();
+    items.unshift(task);
+    tasks.push(task);
+  }
+  const all = [...headerTags(remediation), ...tags];
+  for (const task of tasks) task.tags = [...listOf(task.tags), ...all].sort(byCodePoint);
+  return { ...remediation, parts: unmarked(items.map(writeItem).join('\n'), references) };
+}
+
+function readTasks(remediation: Remediation, report: Report): unknown[] | undefined {
+  let index = 0;
+  const text = remediation.parts.map((part) => (typeof part === 'string' ? part : mark(index++))).join('');
+  const name = remediation.id ?? '';
+  try {
+    const items = load(text, { schema: ansibleSchema });
+    if (Array.isArray(items)) return items;
+    report(ansibleNotTasks(name, remediation.origin));
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    report(ansibleSyntax(name, error.reason, errorPlace(remediation.origin)));
+  }
+  return undefined;
+}
+
+/** Where the YAML of the whole file breaks: the parts of a remediation have lost their offsets. */
+function errorPlace(origin: Place | undefined): Place | undefined {
+  if (!origin) return undefined;
+  try {
+    load(origin.file.text, { schema: ansibleSchema });
+  } catch (error) {
+    if (error instanceof YAMLException && error.mark) return spanPlace(origin.file, error.mark.position);
+  }
+  return origin;
+}
+
+const isTask = (item: unknown): item is Task =>
+  typeof item === 'object' && item !== null && !Array.isArray(item);
+
+/** The variable and the mark of a task that promotes a Value. */
+function promoted(item: Task): [variable: string, mark: string] | undefined {
+  const fact = item.set_fact;
+  if (!isTask(fact)) return undefined;
+  const [entry, ...others] = Object.entries(fact);
+  if (!entry || others.length > 0 || typeof entry[1] !== 'string') return undefined;
+  return marked.exec(entry[1])?.[0] === entry[1] ? [entry[0], entry[1]] : undefined;
+}
+
+const promotes = (item: Task): boolean => promoted(item) !== undefined;
+
+function addConditions(task: Task, { inherited, own }: Conditions): void {
+  const gathers = 'package_facts' in task;
+  const kept = (list: readonly string[]): readonly string[] =>
+    gathers ? list.filter((condition) => !condition.includes(`in ${packageCondition}`)) : list;
+  const any = kept(own).join(' or ');
+  const when = [
+    ...kept(inherited),
+    // ComplianceAsCode writes the empty condition, which always holds, on a task that gathers the facts.
+    ...(any !== '' || gathers ? [any] : []),
+    ...conditionsIn(task),
+  ];
+  delete task.when;
+  if (when.length > 1) task.when = when;
+  else if (when[0]) task.when = when[0];
+}
+
+const conditionsIn = (task: Task): unknown[] => listOf(task.when);
+
+/** A key that holds one thing or a list of them. */
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null || value === '' ? [] : [value];
+
+const needsPackageFacts = (tasks: readonly Task[]): boolean =>
+  !tasks.some((task) => 'package_facts' in task) &&
+  tasks.some((task) => conditionsIn(task).some((condition) => String(condition).includes(packageCondition)));
+
+/** The tags of a remediation's header: `low_complexity`, `no_reboot_needed`. */
+function headerTags({ strategy, complexity, disruption, reboot }: Remediation): string[] {
+  const tags: string[] = [];
+  if (strategy !== undefined) tags.push(`${strategy}_strategy`);
+  if (complexity !== undefined) tags.push(`${complexity}_complexity`);
+  if (disruption !== undefined) tags.push(`${disruption}_disruption`);
+  if (reboot !== undefined) tags.push(reboot ? 'reboot_required' : 'no_reboot_needed');
+  return tags;
+}
+
+const byCodePoint = (a: unknown, b: unknown): number => {
+  const [x, y] = [String(a), String(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+function writeItem(item: unknown): string {
+  const promotion = isTask(item) ? promoted(item) : undefined;
+  if (promotion) return writePromotion(...promotion);
+  return dump([item], { lineWidth: -1, noRefs: true });
+}
+
+/** OpenSCAP finds this task by its exact text, and puts the chosen value in. */
+const writePromotion = (variable: string, value: string): string =>
+  `- name: XCCDF Value ${variable} # promote to variable\n  set_fact:\n    ${variable}: !!str ${value}\n  tags:\n    - always\n`;
+
+function unmarked(text: string, references: readonly RemediationPart[]): RemediationPart[] {
+  return text
+    .split(/\ue000(\d+)\ue001/)
+    .map((piece, at) => (at % 2 === 0 ? piece : (references[Number(piece)] ?? '')))
+    .filter((part) => part !== '');
+}
