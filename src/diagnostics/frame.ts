@@ -1,4 +1,4 @@
-import pc from 'picocolors';
+import type pc from 'picocolors';
 import type { Span } from '../source/file.js';
 import { lineAndColumn } from '../source/locate.js';
 

@@ -1,26 +1,20 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { filePlace, type Place, type Pointer, type SourceFile, spanPlace } from '../source/file.js';
-import type { Diagnostic, Related } from './diagnostic.js';
+import type { Diagnostic } from './diagnostic.js';
+import { errorAt as error } from './make.js';
 
 /**
  * Every message about sources and their shape, one function each. Nobody formats a message where the mistake
  * is found, so that each has one wording, one code and one place in the documentation.
  */
 
-const error = (code: string, message: string, place?: Place, hint?: string, related?: readonly Related[]): Diagnostic => ({
-  code,
-  severity: 'error',
-  message,
-  ...(place === undefined ? {} : { place }),
-  ...(hint === undefined ? {} : { hint }),
-  ...(related === undefined || related.length === 0 ? {} : { related }),
-});
-
 /** "Did you mean …?", where a known name is near enough to be meant. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const best = closest(name, known as string[]);
-  return distance(name, best) <= Math.max(1, Math.floor(name.length / 3)) ? `Did you mean \`${best}\`?` : undefined;
+  return distance(name, best) <= Math.max(1, Math.floor(name.length / 3))
+    ? `Did you mean \`${best}\`?`
+    : undefined;
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
@@ -33,7 +27,12 @@ const keyName = (pointer: Pointer): string => {
 // --- files ---
 
 export const rootMissing = (dir: string): Diagnostic =>
-  error('root-missing', `there is no content root at ${dir}`, undefined, 'Name a folder that holds `scapc.yml`, or a ComplianceAsCode checkout, with --content.');
+  error(
+    'root-missing',
+    `there is no content root at ${dir}`,
+    undefined,
+    'Name a folder that holds `scapc.yml`, or a ComplianceAsCode checkout, with --content.',
+  );
 
 export const unreadableFile = (path: string, reason: string): Diagnostic =>
   error('unreadable', `${path} cannot be read: ${reason}`, filePlace({ path, text: '' }));
@@ -47,15 +46,30 @@ export const linkLeavesRoot = (path: string): Diagnostic =>
   );
 
 export const pathLeavesRoot = (place: Place, path: string): Diagnostic =>
-  error('path-leaves-root', `the path ${path} leads out of the content root`, place, 'Write a path relative to the content root, without `..` at its start.');
+  error(
+    'path-leaves-root',
+    `the path ${path} leads out of the content root`,
+    place,
+    'Write a path relative to the content root, without `..` at its start.',
+  );
 
 export const fileTooLarge = (path: string, limit: number): Diagnostic =>
-  error('file-too-large', `the file is larger than ${limit / 1024 / 1024} MiB`, filePlace({ path, text: '' }), 'No source of a benchmark is that large; is it the right file?');
+  error(
+    'file-too-large',
+    `the file is larger than ${limit / 1024 / 1024} MiB`,
+    filePlace({ path, text: '' }),
+    'No source of a benchmark is that large; is it the right file?',
+  );
 
 export function fileNotUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const text = new TextDecoder('utf-8').decode(bytes);
   const at = Math.max(0, text.indexOf('\ufffd'));
-  return error('not-utf8', 'this byte is not UTF-8', spanPlace({ path, text }, at, at + 1), 'Save the file as UTF-8.');
+  return error(
+    'not-utf8',
+    'this byte is not UTF-8',
+    spanPlace({ path, text }, at, at + 1),
+    'Save the file as UTF-8.',
+  );
 }
 
 export const emptyFile = (file: SourceFile): Diagnostic =>
@@ -68,23 +82,50 @@ export const missingFile = (path: string, why: string, place?: Place): Diagnosti
 
 export function yamlSyntax(place: Place, reason: string, code?: string): Diagnostic {
   const known: Record<string, [string, string, string]> = {
-    DUPLICATE_KEY: ['duplicate-key', 'this key stands here a second time', 'Keep one of them: YAML does not say which would win.'],
+    DUPLICATE_KEY: [
+      'duplicate-key',
+      'this key stands here a second time',
+      'Keep one of them: YAML does not say which would win.',
+    ],
     TAB_AS_INDENT: ['yaml-tab', 'a tab is used for indentation', 'YAML is indented by spaces only.'],
-    BAD_INDENT: ['yaml-syntax', 'the indentation does not fit the lines before', 'Keys of one mapping start in the same column; a text of several lines needs `|-` after its key.'],
+    BAD_INDENT: [
+      'yaml-syntax',
+      'the indentation does not fit the lines before',
+      'Keys of one mapping start in the same column; a text of several lines needs `|-` after its key.',
+    ],
   };
   const found = code === undefined ? undefined : known[code];
   if (found) return error(found[0], found[1], place, found[2]);
-  return error('yaml-syntax', `this is not valid YAML: ${lowerFirst(reason.replace(/\s+/g, ' ').trim())}`, place);
+  return error(
+    'yaml-syntax',
+    `this is not valid YAML: ${lowerFirst(reason.replace(/\s+/g, ' ').trim())}`,
+    place,
+  );
 }
 
 export const yamlAliasBomb = (place: Place): Diagnostic =>
-  error('yaml-alias-bomb', 'the aliases of this file stand for more data than any benchmark needs', place, 'Write the values out, or use fewer aliases.');
+  error(
+    'yaml-alias-bomb',
+    'the aliases of this file stand for more data than any benchmark needs',
+    place,
+    'Write the values out, or use fewer aliases.',
+  );
 
 // --- schema ---
 
-export const unknownKey = (place: Place, key: string, known: readonly string[], used: readonly string[]): Diagnostic => {
+export const unknownKey = (
+  place: Place,
+  key: string,
+  known: readonly string[],
+  used: readonly string[],
+): Diagnostic => {
   const free = known.filter((name) => !used.includes(name));
-  return error('unknown-key', `unknown key \`${key}\``, place, didYouMean(key, free) ?? `Known here: ${listed(known)}.`);
+  return error(
+    'unknown-key',
+    `unknown key \`${key}\``,
+    place,
+    didYouMean(key, free) ?? `Known here: ${listed(known)}.`,
+  );
 };
 
 export const missingKey = (place: Place, key: string, description?: string): Diagnostic =>
@@ -106,16 +147,50 @@ function typeOf(data: unknown): string {
   return typeNames[typeof data] ?? typeof data;
 }
 
-export function wrongType(place: Place, pointer: Pointer, wanted: readonly string[], data: unknown): Diagnostic {
-  const hint = wanted.includes('string') && typeof data !== 'object' ? `Put it in quotes: '${String(data)}'.` : undefined;
-  return error('wrong-type', `${keyName(pointer)} must be ${wanted.map((name) => typeNames[name] ?? name).join(' or ')}, not ${typeOf(data)}`, place, hint);
+export function wrongType(
+  place: Place,
+  pointer: Pointer,
+  wanted: readonly string[],
+  data: unknown,
+): Diagnostic {
+  const hint =
+    wanted.includes('string') && typeof data !== 'object'
+      ? `Put it in quotes: '${String(data)}'.`
+      : undefined;
+  return error(
+    'wrong-type',
+    `${keyName(pointer)} must be ${wanted.map((name) => typeNames[name] ?? name).join(' or ')}, not ${typeOf(data)}`,
+    place,
+    hint,
+  );
 }
 
-export const notAllowed = (place: Place, pointer: Pointer, data: unknown, allowed: readonly string[]): Diagnostic =>
-  error('not-allowed', `${keyName(pointer)} cannot be \`${String(data)}\``, place, `${didYouMean(String(data), allowed) ?? ''} Allowed: ${listed(allowed)}.`.trim());
+export const notAllowed = (
+  place: Place,
+  pointer: Pointer,
+  data: unknown,
+  allowed: readonly string[],
+): Diagnostic =>
+  error(
+    'not-allowed',
+    `${keyName(pointer)} cannot be \`${String(data)}\``,
+    place,
+    `${didYouMean(String(data), allowed) ?? ''} Allowed: ${listed(allowed)}.`.trim(),
+  );
 
-export const wrongFormat = (place: Place, pointer: Pointer, data: string, pattern: string, description?: string): Diagnostic =>
-  error('wrong-format', `${keyName(pointer)} does not have the form that it needs: \`${data}\``, place, `${description ?? ''} It must match \`${pattern}\`.`.trim());
+export const wrongFormat = (
+  place: Place,
+  pointer: Pointer,
+  data: string,
+  pattern: string,
+  description?: string,
+): Diagnostic =>
+  error(
+    'wrong-format',
+    `${keyName(pointer)} does not have the form that it needs: \`${data}\``,
+    place,
+    `${description ?? ''} It must match \`${pattern}\`.`.trim(),
+  );
 
 export const emptyValue = (place: Place, pointer: Pointer): Diagnostic =>
   error('empty-value', `${keyName(pointer)} is empty`, place, 'Write something, or leave the key out.');

@@ -63,7 +63,8 @@ export interface GroupSource extends Omit<Group, 'platforms' | 'requires' | 'con
   readonly children: readonly (Value | RuleSource | GroupSource)[];
 }
 
-export interface RuleSource extends Omit<Rule, 'platforms' | 'requires' | 'conflicts' | 'checks' | 'remediations'> {
+export interface RuleSource
+  extends Omit<Rule, 'platforms' | 'requires' | 'conflicts' | 'checks' | 'remediations'> {
   /** Platform expressions; the rule applies where any of them holds. */
   readonly platforms: readonly Sourced<string>[];
   readonly requires: readonly Sourced<string>[];
@@ -95,4 +96,3 @@ export interface FactSource {
    */
   fact(name: string, argument: string | undefined, versions: string | undefined): Fact | undefined;
 }
-

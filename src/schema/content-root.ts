@@ -6,7 +6,11 @@ export const contentRootSchema = {
   additionalProperties: false,
   required: ['prefix', 'reverse_dns', 'title', 'version', 'status', 'status_date'],
   properties: {
-    prefix: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', description: 'Starts the names of output files and OVAL ids.' },
+    prefix: {
+      type: 'string',
+      pattern: '^[a-z][a-z0-9-]*$',
+      description: 'Starts the names of output files and OVAL ids.',
+    },
     reverse_dns: {
       type: 'string',
       pattern: '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$',
@@ -40,7 +44,11 @@ export const contentRootSchema = {
         required: ['title', 'url'],
         properties: {
           title: { type: 'string', minLength: 1, description: 'The name of the catalogue.' },
-          url: { type: 'string', pattern: '^https?://', description: 'The page of the catalogue, which XCCDF references name.' },
+          url: {
+            type: 'string',
+            pattern: '^https?://',
+            description: 'The page of the catalogue, which XCCDF references name.',
+          },
         },
       },
     },

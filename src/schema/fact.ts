@@ -6,7 +6,11 @@ export const factSchema = {
   additionalProperties: false,
   required: ['name', 'title'],
   properties: {
-    name: { type: 'string', minLength: 1, description: 'The CPE name; `{{arg}}` stands for the argument in brackets.' },
+    name: {
+      type: 'string',
+      minLength: 1,
+      description: 'The CPE name; `{{arg}}` stands for the argument in brackets.',
+    },
     title: { type: 'string', minLength: 1, description: 'What it means, for people.' },
     check_id: { type: 'string', minLength: 1, description: 'The OVAL inventory definition that decides it.' },
     template: {
@@ -19,8 +23,16 @@ export const factSchema = {
         vars: { type: 'object', description: 'The parameters, as the schema of the template says.' },
       },
     },
-    bash_conditional: { type: 'string', minLength: 1, description: 'A shell command that succeeds where the fact holds.' },
-    ansible_conditional: { type: 'string', minLength: 1, description: 'An Ansible expression that is true where the fact holds.' },
+    bash_conditional: {
+      type: 'string',
+      minLength: 1,
+      description: 'A shell command that succeeds where the fact holds.',
+    },
+    ansible_conditional: {
+      type: 'string',
+      minLength: 1,
+      description: 'An Ansible expression that is true where the fact holds.',
+    },
   },
 } as const;
 

@@ -12,7 +12,9 @@ export const groupSchema = {
     description: markdown('What the group is about.'),
     warnings,
     platforms,
-    order: stringList('Names of children in the order wanted; those that are not named follow: Values, Rules, Groups, each by name.'),
+    order: stringList(
+      'Names of children in the order wanted; those that are not named follow: Values, Rules, Groups, each by name.',
+    ),
   },
 } as const;
 

@@ -11,7 +11,11 @@ export const profileSchema = {
     title: { type: 'string', minLength: 1, description: 'The name of the profile.' },
     description: markdown('Who should use it.'),
     extends: { type: 'string', minLength: 1, description: 'The profile that this one changes.' },
-    reference: { type: 'string', pattern: '^https?://', description: 'The address of the document that it follows.' },
+    reference: {
+      type: 'string',
+      pattern: '^https?://',
+      description: 'The address of the document that it follows.',
+    },
     selections: {
       type: 'array',
       items: { type: 'string', minLength: 1 },

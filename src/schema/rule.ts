@@ -8,12 +8,26 @@ export const ruleSchema = {
   additionalProperties: false,
   required: ['title', 'description', 'rationale', 'severity'],
   properties: {
-    title: { type: 'string', minLength: 1, description: 'What is required, as an order: "Disable …", "Configure …".' },
+    title: {
+      type: 'string',
+      minLength: 1,
+      description: 'What is required, as an order: "Disable …", "Configure …".',
+    },
     description: markdown('What the setting is and how to set it.'),
     rationale: markdown('Why it matters.'),
-    severity: { enum: ['unknown', 'info', 'low', 'medium', 'high'], description: 'How bad it is when the rule is broken.' },
-    role: { enum: ['full', 'unscored', 'unchecked'], description: 'How the result counts; `full` where it is absent.' },
-    weight: { type: 'number', minimum: 0, description: 'How much the result counts in the score; 1 where it is absent.' },
+    severity: {
+      enum: ['unknown', 'info', 'low', 'medium', 'high'],
+      description: 'How bad it is when the rule is broken.',
+    },
+    role: {
+      enum: ['full', 'unscored', 'unchecked'],
+      description: 'How the result counts; `full` where it is absent.',
+    },
+    weight: {
+      type: 'number',
+      minimum: 0,
+      description: 'How much the result counts in the score; 1 where it is absent.',
+    },
     identifiers: {
       type: 'object',
       description: 'Ids of the rule in naming systems, which `scapc.yml` lists.',
@@ -22,10 +36,19 @@ export const ruleSchema = {
     references: {
       type: 'object',
       description: 'Requirements that the rule serves, by catalogue; `scapc.yml` lists the catalogues.',
-      additionalProperties: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', minLength: 1 } },
+      additionalProperties: {
+        type: 'array',
+        minItems: 1,
+        uniqueItems: true,
+        items: { type: 'string', minLength: 1 },
+      },
     },
     ocil: markdown('How a person checks it by hand.'),
-    ocil_clause: { type: 'string', minLength: 1, description: 'What is the case on a system that breaks the rule; completes "Is it the case that …?".' },
+    ocil_clause: {
+      type: 'string',
+      minLength: 1,
+      description: 'What is the case on a system that breaks the rule; completes "Is it the case that …?".',
+    },
     template: {
       type: 'object',
       description: 'The rule template that makes the check and the remediations.',

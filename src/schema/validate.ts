@@ -27,6 +27,16 @@ function validator(schema: SchemaObject): ValidateFunction {
   return validate;
 }
 
+/** Why a schema that came with the content cannot be used, or nothing where it can. */
+export function unusableSchema(schema: SchemaObject): string | undefined {
+  try {
+    validator(schema);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 export interface ValidateOptions {
   /** Where the data stands in its file, when it is not the whole document. */
   readonly at?: Pointer;
@@ -35,8 +45,13 @@ export interface ValidateOptions {
 }
 
 /** Whether `data` is what the schema of its kind wants; each violation is reported at its key or value. */
-export const validate = (kind: SourceKind, data: unknown, file: SourceFile, report: Report, options?: ValidateOptions): boolean =>
-  validateAgainst(schemas[kind], data, file, report, options);
+export const validate = (
+  kind: SourceKind,
+  data: unknown,
+  file: SourceFile,
+  report: Report,
+  options?: ValidateOptions,
+): boolean => validateAgainst(schemas[kind], data, file, report, options);
 
 /** As `validate`, for a schema that came with the content, such as that of a rule template. */
 export function validateAgainst(
@@ -49,7 +64,8 @@ export function validateAgainst(
   const check = validator(schema);
   if (check(data)) return true;
   const errors = (check.errors ?? []).filter((error) => !(unexpanded && holdsTemplate(error.data)));
-  for (const error of errors) reportViolation(error, [...at, ...pointerOf(error.instancePath, data)], file, report);
+  for (const error of errors)
+    reportViolation(error, [...at, ...pointerOf(error.instancePath, data)], file, report);
   return errors.length === 0;
 }
 
@@ -72,7 +88,11 @@ function pointerOf(path: string, data: unknown): Pointer {
 
 function reportViolation(error: ErrorObject, pointer: Pointer, file: SourceFile, report: Report): void {
   const value = valuePlace(file, pointer);
-  const parent = error.parentSchema as { properties?: object; type?: string | string[]; description?: string };
+  const parent = error.parentSchema as {
+    properties?: object;
+    type?: string | string[];
+    description?: string;
+  };
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params.additionalProperty);
@@ -84,7 +104,9 @@ function reportViolation(error: ErrorObject, pointer: Pointer, file: SourceFile,
       report(missingKey(value, String(error.params.missingProperty), describeProperty(parent, error)));
       return;
     case 'dependentRequired':
-      report(missingKey(value, String(error.params.missingProperty), `\`${error.params.property}\` needs it.`));
+      report(
+        missingKey(value, String(error.params.missingProperty), `\`${error.params.property}\` needs it.`),
+      );
       return;
     case 'type':
       report(wrongType(value, pointer, [error.params.type].flat().map(String), error.data));
@@ -93,7 +115,9 @@ function reportViolation(error: ErrorObject, pointer: Pointer, file: SourceFile,
       report(notAllowed(value, pointer, error.data, (error.params.allowedValues as unknown[]).map(String)));
       return;
     case 'pattern':
-      report(wrongFormat(value, pointer, String(error.data), String(error.params.pattern), parent.description));
+      report(
+        wrongFormat(value, pointer, String(error.data), String(error.params.pattern), parent.description),
+      );
       return;
     case 'minLength':
     case 'minItems':
@@ -101,7 +125,12 @@ function reportViolation(error: ErrorObject, pointer: Pointer, file: SourceFile,
       report(emptyValue(value, pointer));
       return;
     case 'uniqueItems':
-      report(repeatedItem(valuePlace(file, [...pointer, Number(error.params.i)]), (error.data as unknown[])[error.params.i]));
+      report(
+        repeatedItem(
+          valuePlace(file, [...pointer, Number(error.params.i)]),
+          (error.data as unknown[])[error.params.i],
+        ),
+      );
       return;
     default:
       report(schemaViolation(value, pointer, error.message ?? error.keyword));

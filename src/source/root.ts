@@ -34,6 +34,7 @@ export interface Entry {
 export class ContentRoot {
   readonly #report: Report;
   readonly #real: string;
+  readonly #shownAs: string;
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #listings = new Map<string, readonly Entry[]>();
 
@@ -42,21 +43,36 @@ export class ContentRoot {
     readonly dir: string,
     real: string,
     report: Report,
+    shownAs: string,
   ) {
     this.#real = real;
     this.#report = report;
+    this.#shownAs = shownAs;
   }
 
-  /** Opens a content root; reports and returns nothing when `dir` is no readable folder. */
-  static open(dir: string, report: Report): ContentRoot | undefined {
+  /**
+   * Opens a content root; reports and returns nothing when `dir` is no readable folder. `shownAs` is put
+   * before every path that people see, so that it leads from their working directory to the file.
+   */
+  static open(dir: string, report: Report, shownAs = ''): ContentRoot | undefined {
     try {
       const real = realpathSync(dir);
-      if (statSync(real).isDirectory()) return new ContentRoot(dir, real, report);
+      if (statSync(real).isDirectory()) return new ContentRoot(dir, real, report, shownAs);
     } catch {
       // Reported below: whatever the reason, the user sees the same folder that cannot be used.
     }
     report(rootMissing(dir));
     return undefined;
+  }
+
+  /** The folder itself, with its links resolved: for what scapc runs there, never for messages. */
+  get realPath(): string {
+    return this.#real;
+  }
+
+  /** A path below the root as people see it. */
+  label(path: string): string {
+    return this.#shownAs === '' ? path : path === '' ? this.#shownAs : `${this.#shownAs}/${path}`;
   }
 
   /** The entries of a folder, sorted by name in code-unit order; empty where there is no such folder. */
@@ -96,7 +112,7 @@ export class ContentRoot {
     try {
       found = readdirSync(join(this.#real, path), { withFileTypes: true });
     } catch (error) {
-      this.#report(unreadableFile(path === '' ? this.dir : path, reason(error)));
+      this.#report(unreadableFile(path === '' ? this.dir : this.label(path), reason(error)));
       return [];
     }
     const entries: Entry[] = [];
@@ -116,13 +132,17 @@ export class ContentRoot {
       const target = realpathSync(join(this.#real, path));
       const inside = relative(this.#real, target);
       if (inside === '..' || inside.startsWith(`..${sep}`)) {
-        this.#report(linkLeavesRoot(path));
+        this.#report(linkLeavesRoot(this.label(path)));
         return undefined;
       }
       const isDirectory = statSync(target).isDirectory();
-      return isDirectory && path.split('/').length > maxDepth ? undefined : isDirectory ? 'directory' : 'file';
+      return isDirectory && path.split('/').length > maxDepth
+        ? undefined
+        : isDirectory
+          ? 'directory'
+          : 'file';
     } catch (error) {
-      this.#report(unreadableFile(path, reason(error)));
+      this.#report(unreadableFile(this.label(path), reason(error)));
       return undefined;
     }
   }
@@ -131,17 +151,17 @@ export class ContentRoot {
     const full = join(this.#real, path);
     try {
       if (statSync(full).size > maxFileBytes) {
-        this.#report(fileTooLarge(path, maxFileBytes));
+        this.#report(fileTooLarge(this.label(path), maxFileBytes));
         return undefined;
       }
       const bytes = readFileSync(full);
       if (!isUtf8(bytes)) {
-        this.#report(fileNotUtf8(path, bytes));
+        this.#report(fileNotUtf8(this.label(path), bytes));
         return undefined;
       }
-      return { path, text: withoutByteOrderMark(bytes.toString('utf8')) };
+      return { path: this.label(path), text: withoutByteOrderMark(bytes.toString('utf8')) };
     } catch (error) {
-      this.#report(unreadableFile(path, reason(error)));
+      this.#report(unreadableFile(this.label(path), reason(error)));
       return undefined;
     }
   }

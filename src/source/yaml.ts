@@ -48,7 +48,8 @@ function reportSyntax(file: SourceFile, error: unknown, report: Report): void {
     report(yamlSyntax(spanPlace(file, error.mark?.position ?? 0), error.reason));
     return;
   }
-  for (const { pos, message, code } of errors) report(yamlSyntax(spanPlace(file, pos[0], pos[1]), message, code));
+  for (const { pos, message, code } of errors)
+    report(yamlSyntax(spanPlace(file, pos[0], pos[1]), message, code));
 }
 
 /** Counts nodes as a reader would meet them, so that aliases of aliases cannot grow without bound. */

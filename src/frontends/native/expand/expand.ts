@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { type Target, shellWord, xmlText, yamlScalar } from './escape.js';
-import { HelperError, helpers, ValueName } from './helpers.js';
 import { didYouMean } from '../../../diagnostics/messages.js';
+import { shellWord, type Target, xmlText, yamlScalar } from './escape.js';
+import { HelperError, helpers, ValueName } from './helpers.js';
 import { type NameUse, prepare, TemplateError } from './prepare.js';
 import { reservedAt, sourceOf, type Token, takeSegments, tokenMark } from './tokens.js';
 
@@ -33,14 +33,21 @@ class Sink {
   put(value: unknown): string {
     if (value instanceof ValueName) {
       if (this.target === 'xml') {
-        throw new HelperError('a Value cannot stand in OVAL; declare an `external_variable` with its name instead');
+        throw new HelperError(
+          'a Value cannot stand in OVAL; declare an `external_variable` with its name instead',
+        );
       }
-      if (this.target === 'text') throw new HelperError('a Value can stand in Markdown texts and in remediations only');
+      if (this.target === 'text')
+        throw new HelperError('a Value can stand in Markdown texts and in remediations only');
       return this.#token({ kind: 'value', name: value.name });
     }
     if (value === undefined || value === null) throw new HelperError('there is no value for this name');
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-      throw new HelperError(Array.isArray(value) ? 'a list cannot be written as it is; use `each` or `join`' : 'this is not a text');
+      throw new HelperError(
+        Array.isArray(value)
+          ? 'a list cannot be written as it is; use `each` or `join`'
+          : 'this is not a text',
+      );
     }
     return this.#escape(String(value));
   }
@@ -80,7 +87,9 @@ handlebars.registerHelper('put', (value: unknown, piece: number, options: Handle
   }
 });
 
-const knownHelpers = Object.fromEntries(['put', 'if', 'unless', 'each', ...Object.keys(helpers)].map((name) => [name, true]));
+const knownHelpers = Object.fromEntries(
+  ['put', 'if', 'unless', 'each', ...Object.keys(helpers)].map((name) => [name, true]),
+);
 
 /** Compiled templates by their text: a rule template is expanded once for each rule that uses it. */
 const cache = new Map<string, ReturnType<typeof compile>>();
@@ -114,7 +123,10 @@ export function expand(source: string, target: Target, context: Context): Expand
       compiled = compile(source);
       cache.set(source, compiled);
     }
-    const unknown = compiled.names.find(({ name, called }) => !(called ? Object.hasOwn(knownHelpers, name) : name in context || Object.hasOwn(knownHelpers, name)));
+    const unknown = compiled.names.find(
+      ({ name, called }) =>
+        !(called ? Object.hasOwn(knownHelpers, name) : name in context || Object.hasOwn(knownHelpers, name)),
+    );
     if (unknown) return unknownName(unknown, context);
     const sink = new Sink(target);
     const { text, segments } = takeSegments(compiled.render(context, { data: { sink } }), compiled.pieces);
@@ -129,7 +141,13 @@ export const isProblem = (result: Expanded | ExpandProblem): result is ExpandPro
 function unknownName({ name, start, end, called }: NameUse, context: Context): ExpandProblem {
   const known = called ? Object.keys(helpers) : Object.keys(context).sort();
   const message = called ? `there is no helper \`${name}\`` : `nothing here is called \`${name}\``;
-  return { code: 'template-error', message, start, end, hint: didYouMean(name, known) ?? `Known: ${known.join(', ')}.` };
+  return {
+    code: 'template-error',
+    message,
+    start,
+    end,
+    hint: didYouMean(name, known) ?? `Known: ${known.join(', ')}.`,
+  };
 }
 
 /** Errors of Handlebars and of our helpers as data; anything else is a bug of ours and stays thrown. */
@@ -139,9 +157,17 @@ function problemOf(error: unknown, source: string): ExpandProblem {
     return { code: 'template-syntax', message, start, end, ...(hint === undefined ? {} : { hint }) };
   }
   if (error instanceof HelperError || error instanceof Handlebars.Exception) {
-    const piece = error instanceof HelperError && error.piece !== undefined ? cache.get(source)?.pieces[error.piece] : undefined;
+    const piece =
+      error instanceof HelperError && error.piece !== undefined
+        ? cache.get(source)?.pieces[error.piece]
+        : undefined;
     const start = piece?.source ?? source.indexOf('{{');
-    return { code: 'template-error', message: error.message, start, end: piece?.sourceEnd ?? source.indexOf('}}', start) + 2 };
+    return {
+      code: 'template-error',
+      message: error.message,
+      start,
+      end: piece?.sourceEnd ?? source.indexOf('}}', start) + 2,
+    };
   }
   throw error;
 }

@@ -15,12 +15,15 @@ type Helper = (name: string, args: readonly unknown[]) => unknown;
 
 const count = (name: string, args: readonly unknown[], wanted: number): void => {
   if (args.length !== wanted) {
-    throw new HelperError(`\`${name}\` takes ${wanted === 1 ? 'one argument' : `${wanted} arguments`}, not ${args.length}`);
+    throw new HelperError(
+      `\`${name}\` takes ${wanted === 1 ? 'one argument' : `${wanted} arguments`}, not ${args.length}`,
+    );
   }
 };
 
 const text = (name: string, value: unknown): string => {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
   throw new HelperError(`\`${name}\` needs a text, not ${Array.isArray(value) ? 'a list' : 'a mapping'}`);
 };
 

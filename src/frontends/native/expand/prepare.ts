@@ -49,7 +49,7 @@ export function prepare(source: string): Prepared {
       return;
     }
     const path = node as hbs.AST.PathExpression;
-    if (path.type !== 'PathExpression' || path.data || (path.parts[0] === undefined)) return;
+    if (path.type !== 'PathExpression' || path.data || path.parts[0] === undefined) return;
     if (inEach && path.depth === 0 && !called) return;
     names.push({ name: path.parts[0], start: offset(path.loc.start), end: offset(path.loc.end), called });
   };
@@ -79,7 +79,11 @@ export function prepare(source: string): Prepared {
         if (!mustache.escaped) {
           refuse(mustache, 'a value cannot be written without escaping', 'Write `{{…}}` with two braces.');
         }
-        const piece = { source: offset(mustache.loc.start), sourceEnd: offset(mustache.loc.end), copied: false };
+        const piece = {
+          source: offset(mustache.loc.start),
+          sourceEnd: offset(mustache.loc.end),
+          copied: false,
+        };
         useCall(mustache as unknown as hbs.AST.SubExpression, inEach);
         return group(mark(piece), escaped(mustache, pieces.length - 1), mustache.loc);
       }
@@ -115,7 +119,8 @@ function flatten(node: hbs.AST.Statement): hbs.AST.Statement[] {
   if ((node.type as string) === 'Group') return (node as unknown as hbs.AST.Program).body;
   if (node.type === 'BlockStatement') {
     const block = node as hbs.AST.BlockStatement;
-    for (const program of [block.program, block.inverse]) if (program) program.body = program.body.flatMap(flatten);
+    for (const program of [block.program, block.inverse])
+      if (program) program.body = program.body.flatMap(flatten);
   }
   return [node];
 }
@@ -127,7 +132,15 @@ function escaped(mustache: hbs.AST.MustacheStatement, piece: number): hbs.AST.St
   const inner = isCall ? { type: 'SubExpression', path, params, hash, loc } : path;
   const put = { type: 'PathExpression', original: 'put', parts: ['put'], depth: 0, data: false, loc };
   const number = { type: 'NumberLiteral', value: piece, original: piece, loc };
-  return { type: 'MustacheStatement', path: put, params: [inner, number], hash: undefined, escaped: false, strip, loc } as unknown as hbs.AST.Statement;
+  return {
+    type: 'MustacheStatement',
+    path: put,
+    params: [inner, number],
+    hash: undefined,
+    escaped: false,
+    strip,
+    loc,
+  } as unknown as hbs.AST.Statement;
 }
 
 function parse(source: string, starts: readonly number[]): hbs.AST.Program {
@@ -139,8 +152,13 @@ function parse(source: string, starts: readonly number[]): hbs.AST.Program {
 }
 
 /** Handlebars says what tokens it would have liked; an author wants to know what to look at. */
-function syntaxError(error: Error & { lineNumber?: number; column?: number }, source: string, starts: readonly number[]): TemplateError {
-  const hint = 'Templates are Handlebars: `{{name}}`, `{{#if name}} … {{/if}}`; a literal `{{` is written `\\{{`.';
+function syntaxError(
+  error: Error & { lineNumber?: number; column?: number },
+  source: string,
+  starts: readonly number[],
+): TemplateError {
+  const hint =
+    'Templates are Handlebars: `{{name}}`, `{{#if name}} … {{/if}}`; a literal `{{` is written `\\{{`.';
   if (error.lineNumber !== undefined) {
     const start = (starts[error.lineNumber - 1] ?? 0) + (error.column ?? 0);
     return new TemplateError(error.message.replace(/ - \d+:\d+$/, ''), start, start + 2, hint);
@@ -150,7 +168,8 @@ function syntaxError(error: Error & { lineNumber?: number; column?: number }, so
   const from = starts[line - 1] ?? 0;
   const open = source.indexOf('{{', from);
   const start = open < 0 ? from : open;
-  const message = got === 'EOF' ? 'a block is opened here but never closed' : 'this is not a Handlebars expression';
+  const message =
+    got === 'EOF' ? 'a block is opened here but never closed' : 'this is not a Handlebars expression';
   return new TemplateError(message, got === 'EOF' ? source.lastIndexOf('{{#') : start, start + 2, hint);
 }
 

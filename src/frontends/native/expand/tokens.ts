@@ -18,7 +18,9 @@ export const segmentMark = (index: number): string => `${segmentStart}${index}${
 export const tokenMark = (index: number): string => `${tokenStart}${index}${tokenEnd}`;
 
 /** A literal text that nothing parses, or a reference to a Value by name. */
-export type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'value'; readonly name: string };
+export type Token =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'value'; readonly name: string };
 
 /** Splits a text at its tokens. */
 export function splitTokens(text: string, tokens: readonly Token[]): (string | Token)[] {

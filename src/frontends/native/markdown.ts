@@ -1,0 +1,102 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Code, Html, Root as MdastRoot, Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { RichText } from '../../model/text.js';
+import type { Place } from '../../source/file.js';
+import type { Expanded } from './expand/expand.js';
+import { splitTokens, type Token } from './expand/tokens.js';
+import { image, openCodeBlock, rawHtml, unsafeLink, valueInLink } from './messages.js';
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: false }).freeze();
+
+export interface MarkdownContext {
+  /** The place of a stretch of the text that the author typed. */
+  placeOf(start: number, end: number): Place;
+  /** The id of the Value with that name. */
+  valueId(name: string): string;
+  readonly report: Report;
+}
+
+/**
+ * Markdown (GitHub's flavour) as rich text. Reports raw HTML, code blocks that are never closed, images and
+ * links that are no links; what is left is what XHTML in XCCDF can hold.
+ */
+export function markdownToText(expanded: Expanded, context: MarkdownContext): RichText {
+  const tree = parser.parse(expanded.text);
+  const place = (node: Nodes): Place => {
+    const [start] = expanded.origin(node.position?.start.offset ?? 0);
+    const [, end] = expanded.origin(Math.max(0, (node.position?.end.offset ?? 1) - 1));
+    return context.placeOf(start, Math.max(end + 1, start));
+  };
+  visit(tree, (node) => {
+    if (node.type === 'html') context.report(rawHtml(place(node), (node as Html).value));
+    else if (node.type === 'code') checkFence(node, expanded.text, () => place(node), context.report);
+    else if (node.type === 'image' || node.type === 'imageReference') context.report(image(place(node)));
+    else if (node.type === 'link' || node.type === 'definition') {
+      node.url = literal(node.url, expanded.tokens, () => context.report(valueInLink(place(node))));
+      if (!/^(https?:\/\/|mailto:)/.test(node.url)) context.report(unsafeLink(place(node), node.url));
+    }
+  });
+  const root = toHast.runSync(tree as MdastRoot) as Root;
+  return {
+    type: 'root',
+    children: withTokens(withoutBlankLines(root.children), expanded.tokens, context) as RootContent[],
+  };
+}
+
+/** mdast ends an unclosed block with the text; the author meant it to end earlier. */
+function checkFence(node: Code, text: string, place: () => Place, report: Report): void {
+  const source = text.slice(node.position?.start.offset, node.position?.end.offset);
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[1];
+  if (fence === undefined) return;
+  const last = source.slice(source.lastIndexOf('\n') + 1).trim();
+  const closed =
+    source.includes('\n') && last.startsWith(fence) && last.replaceAll(fence.charAt(0), '') === '';
+  if (!closed) report(openCodeBlock(place(), fence));
+}
+
+/** Tokens in a place that holds a plain string, such as the address of a link. */
+function literal(value: string, tokens: readonly Token[], onValue: () => void): string {
+  return splitTokens(value, tokens)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'text') return part.text;
+      onValue();
+      return '';
+    })
+    .join('');
+}
+
+/** remark puts a line break between blocks, which is markup's white space, not the author's text. */
+const withoutBlankLines = <T extends RootContent | ElementContent>(nodes: readonly T[]): T[] =>
+  nodes.filter((node) => node.type !== 'text' || node.value !== '\n');
+
+function withTokens(
+  nodes: readonly (RootContent | ElementContent)[],
+  tokens: readonly Token[],
+  context: MarkdownContext,
+): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return textWithTokens(node.value, tokens, context);
+    if (node.type !== 'element') return [];
+    const isBlock = ['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr'].includes(node.tagName);
+    const children = isBlock ? withoutBlankLines(node.children) : node.children;
+    const { type, tagName, properties } = node;
+    const copy: Element = { type, tagName, properties, children: withTokens(children, tokens, context) };
+    return [copy];
+  });
+}
+
+function textWithTokens(value: string, tokens: readonly Token[], context: MarkdownContext): ElementContent[] {
+  return splitTokens(value, tokens).map((part): ElementContent => {
+    if (typeof part === 'string') return { type: 'text', value: part };
+    if (part.kind === 'text') return { type: 'text', value: part.text };
+    return { type: 'valueReference', value: context.valueId(part.name) };
+  });
+}

@@ -1,0 +1,123 @@
+import type { Value } from '../../model/benchmark.js';
+import type { GroupSource, RuleSource } from '../../model/content.js';
+import type { BenchmarkData } from '../../schema/benchmark.js';
+import type { GroupData } from '../../schema/group.js';
+import { namePattern } from '../../schema/parts.js';
+import { filePlace, type Place, type SourceFile, valuePlace } from '../../source/file.js';
+import type { Entry } from '../../source/root.js';
+import { readItem, sourcedList } from './items.js';
+import { badName, idTwice, noGroupFile, orderUnknown, strayFile } from './messages.js';
+import type { OvalCollector } from './oval.js';
+import { readRule } from './rule.js';
+import { readDocument, type Scope } from './scope.js';
+import { readValue } from './value.js';
+
+export type Child = Value | RuleSource | GroupSource;
+
+const validName = new RegExp(namePattern);
+
+/** Reads the tree below the benchmark's folder; every name stands once in it. */
+export class TreeReader {
+  readonly #names = new Map<string, Place>();
+
+  constructor(
+    readonly scope: Scope,
+    readonly oval: OvalCollector,
+  ) {}
+
+  /** The children of a folder, in document order: Values, Rules, Groups, each by name, unless `order` says otherwise. */
+  children(folder: string, file: SourceFile, data: GroupData | BenchmarkData): Child[] {
+    const entries = this.scope.root.list(folder);
+    const values: Child[] = [];
+    const rules: Child[] = [];
+    const groups: Child[] = [];
+    for (const entry of entries) {
+      const child = entry.kind === 'directory' ? this.#folder(entry) : this.#file(entry);
+      if (child?.kind === 'value') values.push(child);
+      else if (child?.kind === 'rule') rules.push(child);
+      else if (child?.kind === 'group') groups.push(child);
+    }
+    return this.#ordered([...values, ...rules, ...groups], file, data.order ?? [], entries);
+  }
+
+  #folder({ path, name }: Entry): Child | undefined {
+    const { root, report } = this.scope;
+    if (root.isFile(`${path}/rule.yml`)) {
+      const place = this.#place(`${path}/rule.yml`);
+      return this.#claim('rule', name, place) ? readRule(this.scope, path, name, this.oval) : undefined;
+    }
+    const groupPath = `${path}/group.yml`;
+    if (!root.isFile(groupPath)) {
+      report(noGroupFile(this.#place(path), name));
+      return undefined;
+    }
+    const claimed = this.#claim('group', name, this.#place(groupPath));
+    const document = readDocument<GroupData>(this.scope, 'group', groupPath);
+    if (!document || !claimed) {
+      // What lies below is read all the same, so that one run shows every mistake.
+      this.children(path, { path: groupPath, text: '' }, { title: '', description: '' });
+      return undefined;
+    }
+    return this.#group(path, name, document.file, document.data);
+  }
+
+  #group(path: string, name: string, file: SourceFile, data: GroupData): GroupSource {
+    return {
+      kind: 'group',
+      ...readItem(this.scope, 'group', name, file, data),
+      rationale: { type: 'root', children: [] },
+      platforms: sourcedList(file, 'platforms', data.platforms),
+      requires: [],
+      conflicts: [],
+      references: [],
+      selected: true,
+      children: this.children(path, file, data),
+    };
+  }
+
+  #file({ path, name }: Entry): Child | undefined {
+    if (name === 'group.yml' || name === 'benchmark.yml') return undefined;
+    if (!name.endsWith('.var')) {
+      if (!name.startsWith('.') && !name.endsWith('.md'))
+        this.scope.report(strayFile(this.#place(path), name));
+      return undefined;
+    }
+    const id = name.slice(0, -'.var'.length);
+    return this.#claim('value', id, this.#place(path)) ? readValue(this.scope, path, id) : undefined;
+  }
+
+  #place(path: string): Place {
+    return filePlace(this.scope.root.read(path) ?? { path: this.scope.root.label(path), text: '' });
+  }
+
+  /** Takes a name for an item; reports a name that is taken or that is none. */
+  #claim(kind: Child['kind'], name: string, place: Place): boolean {
+    if (!validName.test(name)) {
+      this.scope.report(badName(place, name));
+      return false;
+    }
+    const first = this.#names.get(name);
+    if (first) {
+      this.scope.report(idTwice(kind, name, place, first));
+      return false;
+    }
+    this.#names.set(name, place);
+    return true;
+  }
+
+  #ordered(
+    children: Child[],
+    file: SourceFile,
+    order: readonly string[],
+    entries: readonly Entry[],
+  ): Child[] {
+    if (order.length === 0) return children;
+    const rank = new Map(order.map((name, i) => [name, i]));
+    const known = entries.map(({ name }) => name.replace(/\.var$/, ''));
+    order.forEach((name, i) => {
+      if (!known.includes(name)) this.scope.report(orderUnknown(valuePlace(file, ['order', i]), name, known));
+    });
+    const place = (child: Child): number => rank.get(child.name) ?? order.length;
+    return [...children].sort((a, b) => place(a) - place(b));
+  }
+}
