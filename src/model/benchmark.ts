@@ -53,6 +53,8 @@ export interface Naming {
   readonly reverseDns: string;
   /** The namespace of OVAL and OCIL ids: `oval:<ovalNamespace>-<name>:def:1`. */
   readonly ovalNamespace: string;
+  /** As `reverseDns`, for the ids of the data stream, where they are of another name. */
+  readonly dataStreamReverseDns?: string;
 }
 
 export interface Notice {
@@ -163,6 +165,10 @@ export interface Check {
   /** Only `remote` and `sce`: where the content lies. */
   readonly href?: string;
   readonly multiCheck?: boolean;
+  /** What the check hands back for the report: `stdout` of a script. */
+  readonly imports?: readonly string[];
+  /** Only `sce`: the script itself, for the data stream. */
+  readonly script?: string;
   /** Values that the check reads, in document order. */
   readonly exports: readonly CheckExport[];
 }
@@ -179,6 +185,8 @@ export interface Ocil {
   readonly question: RichText;
   /** What would be found on a system that breaks the rule. */
   readonly clause: string;
+  /** Whether "yes, it is the case" passes; otherwise it fails, as a clause that tells of a finding wants. */
+  readonly yesPasses?: boolean;
 }
 
 export type ValueType = 'string' | 'number' | 'boolean';
@@ -197,6 +205,7 @@ export interface ValueOption {
   /** Absent for the default. */
   readonly selector?: string;
   readonly value: string;
+  readonly origin?: Place;
 }
 
 /** A named choice of rules and values: XCCDF `Profile`, with everything that it inherits. */
