@@ -60,7 +60,7 @@ export async function createRoot(options: RootOptions = {}): Promise<Result<Root
   const uid = process.getuid?.();
   if (uid !== 0) return failure(notRoot(uid));
   const base = options.base ?? '/';
-  const holder = await startHolder();
+  const holder = await startHolder(workspaceFor(base));
   if (!holder.ok) return holder;
   return started(new OverlayRoot(holder.value, base, options.sizeMiB ?? DEFAULT_SIZE_MIB), (root) =>
     root.prepare(),
@@ -140,7 +140,7 @@ class OverlayRoot implements Root {
 
   fork(): Promise<Result<Root>> {
     return this.#enqueue(async () => {
-      const holder = await startHolder(this.#holder);
+      const holder = await startHolder(this.#workspace, this.#holder);
       if (!holder.ok) return holder;
       const fork = new OverlayRoot(holder.value, this.#base, this.#sizeMiB);
       return started(fork, (root) => root.#takeOver(this));

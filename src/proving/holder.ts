@@ -38,11 +38,22 @@ const PATIENCE_MS = 10_000;
 /**
  * Starts a holder in new mount, host name, IPC, network and process namespaces.
  *
+ * @param workspace the directory of the host over which the root's own tmpfs lies
  * @param parent a holder whose mounts the new one starts with; the host's otherwise
  */
-export async function startHolder(parent?: Holder): Promise<Result<Holder>> {
+export async function startHolder(workspace: string, parent?: Holder): Promise<Result<Holder>> {
   const enter = parent ? ['nsenter', '--target', String(parent.pid), '--mount'] : [];
-  const [program = '', ...args] = [...enter, ...UNSHARE, '--kill-child', '--', 'sh', '-euc', HOLD];
+  const [program = '', ...args] = [
+    ...enter,
+    ...UNSHARE,
+    '--kill-child',
+    '--',
+    'sh',
+    '-euc',
+    HOLD,
+    'scapc',
+    workspace,
+  ];
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: HOST_ENVIRONMENT });
   const greeting = await firstLine(child);
   if (typeof greeting !== 'string') return greeting.error;

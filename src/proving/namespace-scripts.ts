@@ -7,6 +7,7 @@
  * tmpfs lies. So nothing is written to the host's disk, not even an empty directory, and the kernel frees
  * everything with the last process of the namespace:
  *
+ *     systemd        cat, under another name
  *     root/          the overlay into which commands are chrooted
  *     base/          the base, bound here so that its path may hold any character
  *     mask/          whiteouts for what the base must not show
@@ -21,16 +22,21 @@
  */
 
 /**
- * Runs first in the new namespaces, as their process 1. Prints its process id as the host sees it, then
- * echoes its input and ends with it: when the parent dies, in whatever way, the kernel closes the pipe, `cat`
- * ends, every process of the namespace is killed, and the mounts go. Ignoring SIGCHLD makes the kernel reap
- * the orphans that process 1 inherits.
+ * Runs first in the new namespaces, as their process 1. Prints its process id as the host sees it, then echoes
+ * its input and ends with it: when the parent dies, in whatever way, the kernel closes the pipe, process 1
+ * ends, every process of the namespace is killed, and the mounts go. Ignoring SIGCHLD makes the kernel reap the
+ * orphans that process 1 inherits. It is cat under the name systemd, because Ansible looks at the name of
+ * process 1 to find out how services are managed.
+ * Argument: workspace; that of a fork is there already.
  */
 export const HOLD = `
-trap '' CHLD
+if ! [ -e "$1/systemd" ]; then
+  mount -t tmpfs -o mode=0755,size=64m scapc "$1"
+  ln -s "$(command -v cat)" "$1/systemd"
+fi
 read -r pid rest < /proc/self/stat
 printf '%s\\n' "$pid"
-exec cat
+exec env --ignore-signal=CHLD "$1/systemd"
 `;
 
 /**
@@ -43,7 +49,6 @@ exec cat
 export const PREPARE = `
 workspace=$1 base=$2
 shift 2
-mount -t tmpfs -o mode=0755,size=64m scapc "$workspace"
 cd "$workspace"
 mkdir root base mask kernel layers current runtime
 mount --bind "$base" base
