@@ -23,6 +23,8 @@ export type RemediationPart =
   | {
       readonly value: string;
       readonly place: ValuePlace;
+      /** Where an author wrote it. */
+      readonly origin?: Place;
     };
 
 /** One way to repair a system: an XCCDF `fix` (NIST IR 7275r4, 6.4.4.5). */

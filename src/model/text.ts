@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { Place } from '../source/file.js';
 
 /**
  * Rich text: unified's HTML tree, plus one node for a reference to an XCCDF Value.
@@ -13,6 +14,8 @@ export interface ValueReference {
   readonly type: 'valueReference';
   /** The id of the Value, as in `Value.id`. */
   readonly value: string;
+  /** Where an author wrote it. */
+  readonly origin?: Place;
 }
 
 declare module 'hast' {

@@ -97,6 +97,10 @@ function textWithTokens(value: string, tokens: readonly Token[], context: Markdo
   return splitTokens(value, tokens).map((part): ElementContent => {
     if (typeof part === 'string') return { type: 'text', value: part };
     if (part.kind === 'text') return { type: 'text', value: part.text };
-    return { type: 'valueReference', value: context.valueId(part.name) };
+    return {
+      type: 'valueReference',
+      value: context.valueId(part.name),
+      origin: context.placeOf(...part.source),
+    };
   });
 }

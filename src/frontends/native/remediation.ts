@@ -48,7 +48,9 @@ export function readRemediation(
   const place = language === 'bash' ? 'shell-word' : 'yaml-scalar';
   const parts = splitTokens(script, source.expanded.tokens).map((part): RemediationPart => {
     if (typeof part === 'string') return part;
-    return part.kind === 'text' ? part.text : { value: itemId(scope, 'value', part.name), place };
+    return part.kind === 'text'
+      ? part.text
+      : { value: itemId(scope, 'value', part.name), place, origin: source.placeOf(...part.source) };
   });
   const { reboot, ...rest } = found;
   return {

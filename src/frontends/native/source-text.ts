@@ -9,6 +9,8 @@ import type { Scope } from './scope.js';
 /** A whole file after expansion: its text, its tokens, and places that lead to what the author typed. */
 export interface ExpandedFile {
   readonly file: SourceFile;
+  /** The place of a stretch of what the author typed. */
+  placeOf(start: number, end: number): Place;
   readonly expanded: Expanded;
 }
 
@@ -34,5 +36,9 @@ export function expandFile(
     const here: Span = { file, start, end: Math.max(end, start + 1) };
     return use ? [locate(use)[0], here] : [here];
   };
-  return { file: { path: file.path, text: result.text, expansion: { origin } }, expanded: result };
+  return {
+    file: { path: file.path, text: result.text, expansion: { origin } },
+    placeOf: (start, end) => use ?? spanPlace(file, start, end),
+    expanded: result,
+  };
 }

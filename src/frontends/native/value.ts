@@ -1,5 +1,6 @@
 import type { Value, ValueOption } from '../../model/benchmark.js';
 import type { ValueData } from '../../schema/value.js';
+import { valuePlace } from '../../source/file.js';
 import { readItem } from './items.js';
 import { type Document, readDocument, type Scope } from './scope.js';
 
@@ -16,7 +17,10 @@ const toValue = (scope: Scope, name: string, { file, data }: Document<ValueData>
   operator: data.operator ?? 'equals',
   interactive: data.interactive ?? false,
   options: Object.entries(data.options).map(
-    ([selector, value]): ValueOption =>
-      selector === 'default' ? { value: String(value) } : { selector, value: String(value) },
+    ([selector, value]): ValueOption => ({
+      ...(selector === 'default' ? {} : { selector }),
+      value: String(value),
+      origin: valuePlace(file, ['options', selector]),
+    }),
   ),
 });

@@ -3,7 +3,7 @@ import { didYouMean } from '../../../diagnostics/messages.js';
 import { shellWord, type Target, xmlText, yamlScalar } from './escape.js';
 import { HelperError, helpers, ValueName } from './helpers.js';
 import { type NameUse, prepare, TemplateError } from './prepare.js';
-import { reservedAt, sourceOf, type Token, takeSegments, tokenMark } from './tokens.js';
+import { reservedAt, type Segment, sourceOf, type Token, takeSegments, tokenMark } from './tokens.js';
 
 /** What templates may name: plain data, never an object with behaviour. */
 export type Context = Readonly<Record<string, unknown>>;
@@ -28,9 +28,12 @@ export interface ExpandProblem {
 /** Collects the tokens of one expansion; the `put` helper finds it in Handlebars' private data. */
 class Sink {
   readonly tokens: Token[] = [];
-  constructor(readonly target: Target) {}
+  constructor(
+    readonly target: Target,
+    readonly pieces: readonly Omit<Segment, 'at'>[],
+  ) {}
 
-  put(value: unknown): string {
+  put(value: unknown, piece: number): string {
     if (value instanceof ValueName) {
       if (this.target === 'xml') {
         throw new HelperError(
@@ -39,7 +42,8 @@ class Sink {
       }
       if (this.target === 'text')
         throw new HelperError('a Value can stand in Markdown texts and in remediations only');
-      return this.#token({ kind: 'value', name: value.name });
+      const { source, sourceEnd } = this.pieces[piece] ?? { source: 0, sourceEnd: 0 };
+      return this.#token({ kind: 'value', name: value.name, source: [source, sourceEnd] });
     }
     if (value === undefined || value === null) throw new HelperError('there is no value for this name');
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
@@ -80,7 +84,7 @@ for (const [name, helper] of Object.entries(helpers)) {
 }
 handlebars.registerHelper('put', (value: unknown, piece: number, options: Handlebars.HelperOptions) => {
   try {
-    return (options.data.sink as Sink).put(value);
+    return (options.data.sink as Sink).put(value, piece);
   } catch (error) {
     if (error instanceof HelperError) error.piece = piece;
     throw error;
@@ -128,7 +132,7 @@ export function expand(source: string, target: Target, context: Context): Expand
         !(called ? Object.hasOwn(knownHelpers, name) : name in context || Object.hasOwn(knownHelpers, name)),
     );
     if (unknown) return unknownName(unknown, context);
-    const sink = new Sink(target);
+    const sink = new Sink(target, compiled.pieces);
     const { text, segments } = takeSegments(compiled.render(context, { data: { sink } }), compiled.pieces);
     return { text, tokens: sink.tokens, origin: (offset) => sourceOf(segments, offset) };
   } catch (error) {

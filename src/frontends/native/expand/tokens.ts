@@ -20,7 +20,7 @@ export const tokenMark = (index: number): string => `${tokenStart}${index}${toke
 /** A literal text that nothing parses, or a reference to a Value by name. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly name: string };
+  | { readonly kind: 'value'; readonly name: string; readonly source: readonly [start: number, end: number] };
 
 /** Splits a text at its tokens. */
 export function splitTokens(text: string, tokens: readonly Token[]): (string | Token)[] {

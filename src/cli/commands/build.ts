@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { build } from '../../build/build.js';
+import { Diagnostics } from '../../diagnostics/diagnostic.js';
+import { exitCodes } from '../exit-codes.js';
+import { buildOptions, type ContentOptions, contentOption, formatOption } from '../options.js';
+import { summaryOf } from '../summary.js';
+import { counted, Progress, printDiagnostics } from '../terminal.js';
+
+interface Options extends ContentOptions {
+  readonly out: string;
+}
+
+export function addBuildCommand(program: Command): void {
+  program
+    .command('build')
+    .summary('compile products into data streams, scripts, playbooks and guides')
+    .description(
+      'Compiles products into OUT/PRODUCT/: XCCDF, OVAL, OCIL, CPE and one SCAP 1.3 source data stream,\n' +
+        'a Bash script and an Ansible playbook for each profile, and the guide (guide/index.html).\n' +
+        'Every mistake is reported in one run; nothing in OUT changes unless there is none.',
+    )
+    .argument('[product...]', 'what to build; everything where none is named')
+    .addOption(contentOption())
+    .option('--out <dir>', 'where the output goes', 'dist')
+    .addOption(formatOption())
+    .action((products: string[], options: Options) => {
+      process.exitCode = runBuild(products, options);
+    });
+}
+
+function runBuild(products: readonly string[], options: Options): number {
+  const started = performance.now();
+  const diagnostics = new Diagnostics();
+  const progress = new Progress(options.format);
+  const benchmarks = build(
+    { ...buildOptions(products, options), onPhase: progress.show },
+    resolve(options.out),
+    diagnostics,
+  );
+  progress.done();
+  printDiagnostics(diagnostics.all, options.format);
+  if (diagnostics.hasErrors) return exitCodes.contentErrors;
+  if (options.format === 'pretty') {
+    for (const benchmark of benchmarks)
+      process.stdout.write(`${options.out}/${benchmark.name}: ${summaryOf(benchmark)}\n`);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`${counted(benchmarks.length, 'product')} built in ${seconds} s\n`);
+  }
+  return exitCodes.ok;
+}

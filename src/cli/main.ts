@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addBuildCommand } from './commands/build.js';
+import { addCheckCommand } from './commands/check.js';
+import { addSchemaCommand } from './commands/schema.js';
+import { exitCodes } from './exit-codes.js';
+
+const examples = `
+Examples:
+  scapc build                       every product of ./content into ./dist
+  scapc build alinux3 --out /tmp/x  one product, somewhere else
+  scapc check --format json         mistakes for an editor or for CI
+  scapc schema rule                 what a rule.yml may hold
+
+Exit codes: 0 fine; 1 the content has errors, or the output cannot be written;
+2 wrong usage; 70 a bug in scapc. SOURCE_DATE_EPOCH sets the date in the output.`;
+
+function makeProgram(): Command {
+  const program = new Command('scapc')
+    .description('A compiler for security benchmarks: from YAML to what OpenSCAP runs and people read.')
+    .version(version())
+    .showHelpAfterError('(scapc --help tells more)')
+    .exitOverride()
+    .addHelpText('after', examples);
+  addBuildCommand(program);
+  addCheckCommand(program);
+  addSchemaCommand(program);
+  for (const command of program.commands)
+    command.exitOverride().showHelpAfterError(`(scapc ${command.name()} --help tells more)`);
+  return program;
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+async function main(): Promise<void> {
+  // A reader that has seen enough (`scapc schema | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+    throw error;
+  });
+  try {
+    await makeProgram().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.wrongUsage;
+      if (error.code === 'commander.invalidArgument' && !error.message.startsWith('error:'))
+        process.stderr.write(`error: ${error.message}\n`);
+      return;
+    }
+    process.stderr.write(
+      `scapc: this is a bug in scapc, not in your content. Please report it with the lines below.\n${(error as Error).stack ?? String(error)}\n`,
+    );
+    process.exitCode = exitCodes.bug;
+  }
+}
+
+await main();

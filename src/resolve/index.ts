@@ -1,0 +1,181 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Benchmark, Check, Group, PlatformReference, Rule, Value } from '../model/benchmark.js';
+import type { Content, GroupSource, RuleSource, Sourced } from '../model/content.js';
+import type { Fact, Platform } from '../model/platform.js';
+import { ansibleTags, guarded } from './guards.js';
+import { linkToItself, unknownLink } from './messages.js';
+import { checkExports, OvalLinker } from './oval.js';
+import { PlatformResolver } from './platforms.js';
+import { resolveProfiles } from './profiles.js';
+import { checkReferences, checkValue } from './values.js';
+
+const ovalSystem = 'http://oval.mitre.org/XMLSchema/oval-definitions-5';
+
+type ItemSource = Value | RuleSource | GroupSource;
+
+/**
+ * Links what a front-end read: names become ids, expressions become Platforms, selections become selectors,
+ * checks find the OVAL and the Values that they need, remediations get their guards. Whatever names something
+ * that does not exist is reported; the benchmark is complete only where nothing was.
+ */
+export function resolve(content: Content, report: Report): Benchmark {
+  const items = new Map<string, RuleSource | GroupSource>();
+  const values = new Map<string, Value>();
+  index(content.children, items, values);
+  const linker = new Linker(content, items, values, report);
+  const children = content.children.map((child) => linker.item(child, []));
+  const platforms = content.platforms.flatMap((source) => linker.platforms.reference(source) ?? []);
+  const profiles = resolveProfiles(
+    content.profiles,
+    { items, values },
+    (source) => linker.platforms.reference(source),
+    report,
+  );
+  const facts = withProductFacts(linker.platforms.facts, content, platforms);
+  return {
+    id: content.id,
+    name: content.name,
+    naming: content.naming,
+    productName: content.productName,
+    title: content.title,
+    description: content.description,
+    notices: content.notices,
+    frontMatter: content.frontMatter,
+    rearMatter: content.rearMatter,
+    status: content.status,
+    version: content.version,
+    ...(content.updateUrl === undefined ? {} : { updateUrl: content.updateUrl }),
+    language: content.language,
+    metadata: content.metadata,
+    platforms,
+    profiles,
+    values: children.filter((child) => child.kind === 'value'),
+    rules: children.filter((child) => child.kind === 'rule'),
+    groups: children.filter((child) => child.kind === 'group'),
+    platformDefinitions: linker.platforms.platforms,
+    facts,
+    oval: linker.oval.library,
+    cpeOval: linkFacts(facts, content, report),
+    catalogues: content.catalogues,
+  };
+}
+
+function index(
+  children: readonly ItemSource[],
+  items: Map<string, RuleSource | GroupSource>,
+  values: Map<string, Value>,
+): void {
+  for (const child of children) {
+    if (child.kind === 'value') values.set(child.name, child);
+    else items.set(child.name, child);
+    if (child.kind === 'group') index(child.children, items, values);
+  }
+}
+
+/** What linking the items needs, and what it gathers on the way. */
+class Linker {
+  readonly platforms: PlatformResolver;
+  readonly oval: OvalLinker;
+  readonly #valueIds: ReadonlySet<string>;
+  readonly #valuePrefix: string;
+
+  constructor(
+    readonly content: Content,
+    readonly items: ReadonlyMap<string, RuleSource | GroupSource>,
+    readonly values: ReadonlyMap<string, Value>,
+    readonly report: Report,
+  ) {
+    this.platforms = new PlatformResolver(content.facts, report);
+    this.oval = new OvalLinker(content.oval, report);
+    this.#valueIds = new Set([...values.values()].map(({ id }) => id));
+    this.#valuePrefix = `xccdf_${content.naming.reverseDns}_value_`;
+  }
+
+  /** Links an item; `inherited` are the platforms of the groups around it. */
+  item(source: ItemSource, inherited: readonly Sourced<string>[]): Value | Rule | Group {
+    const nameOf = (id: string): string =>
+      id.startsWith(this.#valuePrefix) ? id.slice(this.#valuePrefix.length) : id;
+    checkReferences(source, this.#valueIds, nameOf, [...this.values.keys()], this.report);
+    if (source.kind === 'value') {
+      checkValue(source, this.report);
+      return source;
+    }
+    if (source.kind === 'rule') return this.#rule(source, inherited);
+    const { children, ...group } = source;
+    return {
+      ...group,
+      platforms: this.#references(source.platforms),
+      requires: this.#links('requires', source),
+      conflicts: this.#links('conflicts', source),
+      children: children.map((child) => this.item(child, [...inherited, ...source.platforms])),
+    };
+  }
+
+  #rule(source: RuleSource, inherited: readonly Sourced<string>[]): Rule {
+    const { definition, otherChecks, ...rule } = source;
+    const guard = {
+      inherited: this.#platformsOf(inherited),
+      own: this.#platformsOf(source.platforms),
+      facts: this.platforms.facts,
+    };
+    const tags = ansibleTags(source, this.content.catalogues);
+    return {
+      ...rule,
+      platforms: this.#references(source.platforms),
+      requires: this.#links('requires', source),
+      conflicts: this.#links('conflicts', source),
+      remediations: source.remediations.map((remediation) => guarded(remediation, guard, tags, this.report)),
+      checks: [...(definition ? this.#ovalCheck(definition) : []), ...otherChecks],
+    };
+  }
+
+  #platformsOf(sources: readonly Sourced<string>[]): Platform[] {
+    return sources.flatMap((source) =>
+      source.value.startsWith('cpe:') ? [] : (this.platforms.platform(source) ?? []),
+    );
+  }
+
+  #references(sources: readonly Sourced<string>[]): PlatformReference[] {
+    return sources.flatMap((source) => this.platforms.reference(source) ?? []);
+  }
+
+  #links(kind: 'requires' | 'conflicts', source: RuleSource | GroupSource): string[] {
+    return source[kind].flatMap(({ value: name, place }) => {
+      const target = this.items.get(name);
+      if (!target) this.report(unknownLink(kind, name, [...this.items.keys()], place));
+      else if (target === source) this.report(linkToItself(kind, name, place));
+      else return [target.id];
+      return [];
+    });
+  }
+
+  #ovalCheck(definition: Sourced<string>): Check[] {
+    const externals = this.oval.link(definition);
+    if (!externals) return [];
+    const exports = checkExports(externals, this.values, this.report);
+    return [{ kind: 'oval', system: ovalSystem, name: definition.value, exports }];
+  }
+}
+
+/** The facts that the benchmark's own CPE names stand for, beside those that expressions name. */
+function withProductFacts(
+  used: ReadonlyMap<string, Fact>,
+  { facts }: Content,
+  platforms: readonly PlatformReference[],
+): ReadonlyMap<string, Fact> {
+  const all = new Map<string, Fact>();
+  const wanted = new Set(platforms.flatMap((each) => (each.kind === 'cpe' ? [each.name] : [])));
+  for (const name of facts.names) {
+    const fact = wanted.size > 0 ? facts.fact(name, undefined, undefined) : undefined;
+    if (fact && wanted.has(fact.cpe)) all.set(fact.id, fact);
+  }
+  for (const [id, fact] of used) all.set(id, fact);
+  return all;
+}
+
+function linkFacts(facts: ReadonlyMap<string, Fact>, { oval }: Content, report: Report) {
+  const linker = new OvalLinker(oval, report);
+  for (const { definition } of facts.values())
+    if (definition !== undefined) linker.link({ value: definition });
+  return linker.library;
+}

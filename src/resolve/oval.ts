@@ -1,0 +1,153 @@
+import type { Element } from 'xast';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { CheckExport, Value } from '../model/benchmark.js';
+import type { Sourced } from '../model/content.js';
+import type { OvalItem, OvalKind, OvalLibrary } from '../model/oval.js';
+import { elementsOf, localName, textOf } from '../xml/nodes.js';
+import { danglingOval, exportType, extendCycle, unknownDefinition, unknownVariable } from './messages.js';
+
+/** One mention of an OVAL item by another. */
+export interface OvalReference {
+  readonly kind: OvalKind;
+  readonly id: string;
+}
+
+const attributeKinds: Readonly<Record<string, OvalKind>> = {
+  definition_ref: 'definition',
+  test_ref: 'test',
+  object_ref: 'object',
+  state_ref: 'state',
+  var_ref: 'variable',
+};
+
+/** Elements whose text is the id of something else (OVAL 5.11.1: `filter`, `set`, `var_ref`). */
+const textKinds: Readonly<Record<string, OvalKind>> = {
+  filter: 'state',
+  object_reference: 'object',
+  var_ref: 'variable',
+};
+
+/** What an OVAL item mentions, in document order. */
+export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {
+  for (const name in element.attributes) {
+    const kind = attributeKinds[name];
+    if (kind) found.push({ kind, id: element.attributes[name] ?? '' });
+  }
+  const kind = textKinds[localName(element)];
+  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim() });
+  for (const child of element.children) if (child.type === 'element') referencesOf(child, found);
+  return found;
+}
+
+/** The parts of a library that some definitions reach, gathered as they are asked for. */
+export class OvalLinker {
+  readonly #all: OvalLibrary;
+  readonly #report: Report;
+  readonly #reached: Record<OvalKind, Map<string, OvalItem>> = {
+    definition: new Map(),
+    test: new Map(),
+    object: new Map(),
+    state: new Map(),
+    variable: new Map(),
+  };
+  readonly #references = new Map<OvalItem, readonly OvalReference[]>();
+  readonly #checked = new Set<OvalItem>();
+
+  constructor(all: OvalLibrary, report: Report) {
+    this.#all = all;
+    this.#report = report;
+  }
+
+  /** What has been reached so far. */
+  get library(): OvalLibrary {
+    return this.#reached;
+  }
+
+  /**
+   * Takes in a definition with all that it mentions, and tells the external variables among that, in the
+   * order of their first mention. Reports what does not exist, and definitions that extend each other in a
+   * circle. Nothing where the definition itself does not exist.
+   */
+  link({ value: name, place }: Sourced<string>): readonly OvalItem[] | undefined {
+    const definition = this.#all.definition.get(name);
+    if (!definition) {
+      this.#report(unknownDefinition(name, [...this.#all.definition.keys()], place));
+      return undefined;
+    }
+    this.#checkCycle(definition, []);
+    const externals: OvalItem[] = [];
+    const seen = new Set<OvalItem>([definition]);
+    // A set grows while it is walked, so this reaches everything, each item once.
+    for (const item of seen) {
+      this.#reached[item.kind].set(item.id, item);
+      if (item.kind === 'variable' && localName(item.element) === 'external_variable') externals.push(item);
+      for (const reference of this.#referencesOf(item)) {
+        const target = this.#all[reference.kind].get(reference.id);
+        if (target) seen.add(target);
+      }
+    }
+    return externals;
+  }
+
+  /** The mentions of an item; those that lead nowhere are reported when they are first met. */
+  #referencesOf(item: OvalItem): readonly OvalReference[] {
+    let references = this.#references.get(item);
+    if (!references) {
+      references = referencesOf(item.element);
+      this.#references.set(item, references);
+      for (const { kind, id } of references) {
+        if (this.#all[kind].has(id)) continue;
+        this.#report(danglingOval(item, kind, id, [...this.#all[kind].keys()]));
+      }
+    }
+    return references;
+  }
+
+  #checkCycle(definition: OvalItem, path: readonly OvalItem[]): void {
+    const start = path.indexOf(definition);
+    if (start >= 0) {
+      this.#report(extendCycle(path.slice(start)));
+      return;
+    }
+    if (this.#checked.has(definition)) return;
+    for (const { kind, id } of this.#referencesOf(definition)) {
+      const target = kind === 'definition' ? this.#all.definition.get(id) : undefined;
+      if (target) this.#checkCycle(target, [...path, definition]);
+    }
+    this.#checked.add(definition);
+  }
+}
+
+/** The OVAL datatypes that a Value of a type can give to a variable. */
+const datatypes: Readonly<Record<Value['type'], readonly string[]>> = {
+  string: [
+    'string',
+    'version',
+    'evr_string',
+    'binary',
+    'ios_version',
+    'ipv4_address',
+    'ipv6_address',
+    'fileset_revision',
+  ],
+  number: ['int', 'float', 'string'],
+  boolean: ['boolean', 'string'],
+};
+
+/** Binds each external variable to the Value of its name; reports what has none, or one of another type. */
+export function checkExports(
+  externals: readonly OvalItem[],
+  values: ReadonlyMap<string, Value>,
+  report: Report,
+): CheckExport[] {
+  return externals.flatMap((variable) => {
+    const value = values.get(variable.id);
+    if (!value) {
+      report(unknownVariable(variable, [...values.keys()]));
+      return [];
+    }
+    const datatype = variable.element.attributes['datatype'] ?? 'string';
+    if (!datatypes[value.type].includes(datatype)) report(exportType(variable, datatype, value));
+    return [{ value: value.id, variable: variable.id }];
+  });
+}
