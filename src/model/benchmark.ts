@@ -36,6 +36,8 @@ export interface Benchmark {
   readonly values: readonly Value[];
   readonly rules: readonly Rule[];
   readonly groups: readonly Group[];
+  /** The same items, where they stand mixed: only content that somebody else built has this. */
+  readonly children?: readonly (Value | Rule | Group)[];
   readonly platformDefinitions: ReadonlyMap<string, Platform>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The OVAL that the rules' checks reach, and the OVAL that the facts reach. */
@@ -139,6 +141,8 @@ export interface Rule extends Item {
   readonly checks: readonly Check[];
   /** The manual check; its clause completes "It is the case that …" for a finding. */
   readonly ocil?: Ocil;
+  /** What a person does to repair it: XCCDF `fixtext`. */
+  readonly fixText?: RichText;
 }
 
 /** An id in a public catalogue of configuration items: XCCDF `ident`. */
@@ -165,6 +169,10 @@ export interface Check {
   /** Only `remote` and `sce`: where the content lies. */
   readonly href?: string;
   readonly multiCheck?: boolean;
+  /** Which of several checks it is: `refine-rule/@selector` chooses. */
+  readonly selector?: string;
+  /** Whether what it finds is turned round. */
+  readonly negate?: boolean;
   /** What the check hands back for the report: `stdout` of a script. */
   readonly imports?: readonly string[];
   /** Only `sce`: the script itself, for the data stream. */
@@ -217,6 +225,7 @@ export interface Profile {
   /** The id of the profile that it extends; its own lists below then hold only what it changes. */
   readonly extends?: string;
   readonly version?: string;
+  readonly status?: Status;
   readonly platforms: readonly PlatformReference[];
   readonly references: readonly Reference[];
   readonly selects: readonly Select[];

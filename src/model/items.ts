@@ -4,7 +4,8 @@ export type AnyItem = Group | Rule | Value;
 
 /** The children of a benchmark or group, in document order. */
 export function childrenOf(parent: Benchmark | Group): readonly AnyItem[] {
-  return 'children' in parent ? parent.children : [...parent.values, ...parent.rules, ...parent.groups];
+  if (parent.children) return parent.children;
+  return 'kind' in parent ? [] : [...parent.values, ...parent.rules, ...parent.groups];
 }
 
 /** Every Group, Rule and Value, a parent before its children, in document order. */

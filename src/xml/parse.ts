@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Element, ElementContent, Root } from 'xast';
+import type { Element, ElementContent, Root, Text } from 'xast';
 
 /** What is wrong with a text that should be XML, with its UTF-16 offset. */
 export interface XmlError {
@@ -46,6 +46,8 @@ export function parseXml(text: string, options: ParseOptions = {}): XmlResult {
 
 /** An element of somebody else's document, and the UTF-16 offset of its `<`. */
 export interface ForeignElement extends Element {
+  attributes: Record<string, string>;
+  children: (ForeignElement | Text)[];
   readonly offset: number;
 }
 

@@ -1,0 +1,68 @@
+import type { Remediation, RemediationLanguage, RemediationPart } from '../../model/remediation.js';
+import type { ForeignElement } from '../../xml/parse.js';
+import { all, flag, present, type Scope } from './scope.js';
+
+/** The URNs by which content names the languages of its remediations. */
+const languages: Readonly<Record<string, RemediationLanguage>> = {
+  'urn:xccdf:fix:script:sh': 'bash',
+  'urn:xccdf:fix:script:bash': 'bash',
+  'urn:xccdf:fix:script:ansible': 'ansible',
+  'urn:xccdf:fix:script:puppet': 'puppet',
+  'urn:xccdf:fix:script:ignition': 'ignition',
+  'urn:xccdf:fix:script:kubernetes': 'kubernetes',
+  'urn:xccdf:fix:script:kickstart': 'kickstart',
+  'urn:xccdf:fix:script:bootc': 'bootc',
+  'urn:xccdf:fix:script:powershell': 'powershell',
+  'urn:redhat:anaconda:pre': 'anaconda',
+  'urn:redhat:osbuild:blueprint': 'blueprint',
+};
+
+/** XCCDF `fix` (NIST IR 7275r4, 6.4.4.5), in document order. */
+export const remediationsOf = (rule: ForeignElement, scope: Scope): Remediation[] =>
+  all(rule, 'xccdf:fix').map((element) => {
+    const { system = '', id, reboot, strategy, complexity, disruption, platform } = element.attributes;
+    return {
+      language: languages[system] ?? 'other',
+      system,
+      parts: partsOf(element, scope),
+      ...present({
+        id,
+        reboot: reboot === undefined ? undefined : flag(reboot, false),
+        strategy,
+        complexity,
+        disruption,
+        platform: platform?.replace(/^#/, ''),
+      }),
+    };
+  });
+
+function partsOf(element: ForeignElement, scope: Scope): RemediationPart[] {
+  const parts: RemediationPart[] = [];
+  const addText = (text: string): void => {
+    const last = parts.length - 1;
+    if (typeof parts[last] === 'string') parts[last] += text;
+    else if (text !== '') parts.push(text);
+  };
+  const addValue = ({ attributes: { idref = '', use }, offset }: ForeignElement): void => {
+    const plain = scope.plainTexts.get(idref);
+    if (plain !== undefined) {
+      addText(plain);
+      return;
+    }
+    const at = parts.push({ value: idref, place: 'verbatim' }) - 1;
+    const become = (text: string): void => {
+      parts[at] = text;
+    };
+    scope.pendingValues.push({ id: idref, title: use === 'title', offset, become });
+  };
+  const walk = (parent: ForeignElement): void => {
+    for (const child of parent.children) {
+      if (child.type === 'text') addText(child.value);
+      else if (child.type !== 'element') continue;
+      else if (child.name === 'xccdf:sub') addValue(child);
+      else walk(child);
+    }
+  };
+  walk(element);
+  return parts;
+}
