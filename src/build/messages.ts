@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { errorAt } from '../diagnostics/make.js';
+import { didYouMean } from '../diagnostics/messages.js';
 
 /** Every message about writing output, one function each. */
 
@@ -27,10 +28,18 @@ export const outputFailed = (path: string, error: NodeJS.ErrnoException): Diagno
     'What was there before is unchanged. Free the place, or write elsewhere with --out.',
   );
 
-export const outputInTheWay = (path: string): Diagnostic =>
+export const unknownProduct = (name: string, known: readonly string[]): Diagnostic =>
   errorAt(
-    'output-in-the-way',
-    `${path} was not made by scapc and is in the way`,
+    'unknown-product',
+    `there is no product \`${name}\``,
     undefined,
-    'Move it away, or write elsewhere with --out.',
+    didYouMean(name, known) ?? `Known products: ${known.join(', ')}.`,
+  );
+
+export const noProducts = (dir: string): Diagnostic =>
+  errorAt(
+    'no-products',
+    `${dir} has no products`,
+    undefined,
+    'A product is a file `products/NAME/product.yml`.',
   );

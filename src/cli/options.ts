@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
-import type { BuildOptions } from '../build/build.js';
+import type { ReadOptions } from '../build/read.js';
 import type { Format } from './terminal.js';
 
 /** What the commands that read a content root have in common. */
@@ -19,10 +19,10 @@ export const formatOption = (): Option =>
 /** The folder `templates/` of this installation. */
 export const shippedTemplates = (): string => fileURLToPath(new URL('../../templates', import.meta.url));
 
-export function buildOptions(
+export function readOptions(
   products: readonly string[],
   { content }: ContentOptions,
-): Omit<BuildOptions, 'onPhase'> {
+): Omit<ReadOptions, 'onPhase'> {
   const date = sourceDate();
   return {
     content,

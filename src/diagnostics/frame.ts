@@ -37,6 +37,5 @@ export function codeFrame(span: Span, colors: Colors): string {
 /** A tab would shift the marks, and a control character could talk to the terminal. */
 function printable(line: string): string {
   const cut = line.length > maxWidth ? `${line.slice(0, maxWidth - 1)}…` : line;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
   return cut.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\u00b7');
 }

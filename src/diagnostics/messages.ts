@@ -34,6 +34,14 @@ export const rootMissing = (dir: string): Diagnostic =>
     'Name a folder that holds `scapc.yml`, or a ComplianceAsCode checkout, with --content.',
   );
 
+export const notAContentRoot = (dir: string): Diagnostic =>
+  error(
+    'no-content',
+    `${dir} holds no benchmark content`,
+    undefined,
+    'A content root has a file `scapc.yml`; a ComplianceAsCode checkout has `products/` and `linux_os/`.',
+  );
+
 export const unreadableFile = (path: string, reason: string): Diagnostic =>
   error('unreadable', `${path} cannot be read: ${reason}`, filePlace({ path, text: '' }));
 
@@ -191,6 +199,9 @@ export const wrongFormat = (
     place,
     `${description ?? ''} It must match \`${pattern}\`.`.trim(),
   );
+
+export const oneOfKeys = (place: Place, pointer: Pointer, keys: readonly string[]): Diagnostic =>
+  error('one-of', `${keyName(pointer)} needs exactly one of ${listed(keys)}`, place);
 
 export const emptyValue = (place: Place, pointer: Pointer): Diagnostic =>
   error('empty-value', `${keyName(pointer)} is empty`, place, 'Write something, or leave the key out.');

@@ -1,8 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
+import { notAContentRoot } from '../diagnostics/messages.js';
 import type { Content } from '../model/content.js';
 import type { ContentRoot } from '../source/root.js';
-import { isNativeContent, NativeReader, nativeProducts } from './native/index.js';
-import { notAContentRoot } from './native/messages.js';
 
 /** A content root whose format is known. */
 export interface ContentReader {
@@ -13,13 +12,17 @@ export interface ContentReader {
   read(product: string): Content | undefined;
 }
 
-/** Finds the format of a content root; reports and returns nothing where it has none. */
-export function openContent(
+/**
+ * Finds the format of a content root; reports and returns nothing where it has none. A front-end is loaded
+ * only when its format is met, since starting is a good part of a short run.
+ */
+export async function openContent(
   root: ContentRoot,
   shippedTemplates: ContentRoot | undefined,
   report: Report,
-): ContentReader | undefined {
-  if (isNativeContent(root)) {
+): Promise<ContentReader | undefined> {
+  if (root.isFile('scapc.yml')) {
+    const { NativeReader, nativeProducts } = await import('./native/index.js');
     const reader = new NativeReader(root, shippedTemplates, report);
     return { format: 'native', products: nativeProducts(root), read: (product) => reader.read(product) };
   }

@@ -64,7 +64,7 @@ export const ruleSchema = {
     requires: stringList('Names of rules or groups that must be selected as well.'),
     conflicts: stringList('Names of rules or groups that must not be selected as well.'),
   },
-  dependentRequired: { ocil: ['ocil_clause'], ocil_clause: ['ocil'] },
+  dependencies: { ocil: ['ocil_clause'], ocil_clause: ['ocil'] },
 } as const;
 
 export interface TemplateUse {

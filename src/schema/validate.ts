@@ -4,6 +4,7 @@ import {
   emptyValue,
   missingKey,
   notAllowed,
+  oneOfKeys,
   repeatedItem,
   schemaViolation,
   unknownKey,
@@ -14,7 +15,7 @@ import { keyPlace, type Pointer, type SourceFile, valuePlace } from '../source/f
 import { type SourceKind, schemas } from './kinds.js';
 
 /** `verbose` puts the offending data and the schema around it into each error, which the messages need. */
-const ajv = new Ajv({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true });
+const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true, verbose: true, allowUnionTypes: true });
 
 const compiled = new Map<SchemaObject, ValidateFunction>();
 
@@ -63,10 +64,26 @@ export function validateAgainst(
 ): boolean {
   const check = validator(schema);
   if (check(data)) return true;
-  const errors = (check.errors ?? []).filter((error) => !(unexpanded && holdsTemplate(error.data)));
+  const errors = withoutBranches(check.errors ?? []).filter(
+    (error) => !(unexpanded && holdsTemplate(error.data)),
+  );
   for (const error of errors)
     reportViolation(error, [...at, ...pointerOf(error.instancePath, data)], file, report);
   return errors.length === 0;
+}
+
+/** A failed `oneOf` or `anyOf` says what is wrong; what each of its branches would have liked is noise. */
+function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  return errors.filter(
+    (error) => !choices.some((choice) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)),
+  );
+}
+
+/** The keys of which exactly one must be there, where that is all that a `oneOf` says. */
+function alternatives(schema: unknown): string[] {
+  if (!Array.isArray(schema)) return [];
+  return schema.flatMap((branch: { required?: string[] }) => (branch.required?.length === 1 ? branch.required : []));
 }
 
 const holdsTemplate = (data: unknown): boolean => typeof data === 'string' && data.includes('{{');
@@ -103,7 +120,7 @@ function reportViolation(error: ErrorObject, pointer: Pointer, file: SourceFile,
     case 'required':
       report(missingKey(value, String(error.params.missingProperty), describeProperty(parent, error)));
       return;
-    case 'dependentRequired':
+    case 'dependencies':
       report(
         missingKey(value, String(error.params.missingProperty), `\`${error.params.property}\` needs it.`),
       );
@@ -132,6 +149,12 @@ function reportViolation(error: ErrorObject, pointer: Pointer, file: SourceFile,
         ),
       );
       return;
+    case 'oneOf': {
+      const keys = alternatives(error.schema);
+      if (keys.length > 1) report(oneOfKeys(value, pointer, keys));
+      else report(schemaViolation(value, pointer, error.message ?? error.keyword));
+      return;
+    }
     default:
       report(schemaViolation(value, pointer, error.message ?? error.keyword));
   }

@@ -28,7 +28,9 @@ export const valueSchema = {
       type: 'object',
       description: 'The choices by name; `default` is the one without a profile.',
       required: ['default'],
-      minProperties: 1,
+      properties: {
+        default: { type: ['string', 'number', 'boolean'], description: 'The choice without a profile.' },
+      },
       additionalProperties: { type: ['string', 'number', 'boolean'] },
     },
     warnings,

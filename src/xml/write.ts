@@ -58,13 +58,10 @@ const notSpace = /[^ \t\r\n]/;
 
 /** Characters that XML 1.0 cannot hold at all, not even as references (2.2). */
 const notXml =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** What makes a text need a closer look; most have none of it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
 const specialInText = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
 const specialInAttribute = /["&<>\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** Text for between tags; what XML cannot hold becomes U+FFFD. */

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { build } from '../../build/build.js';
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { exitCodes } from '../exit-codes.js';
-import { buildOptions, type ContentOptions, contentOption, formatOption } from '../options.js';
+import { type ContentOptions, contentOption, formatOption, readOptions } from '../options.js';
 import { summaryOf } from '../summary.js';
 import { counted, Progress, printDiagnostics } from '../terminal.js';
 
@@ -24,17 +23,19 @@ export function addBuildCommand(program: Command): void {
     .addOption(contentOption())
     .option('--out <dir>', 'where the output goes', 'dist')
     .addOption(formatOption())
-    .action((products: string[], options: Options) => {
-      process.exitCode = runBuild(products, options);
+    .action(async (products: string[], options: Options) => {
+      process.exitCode = await runBuild(products, options);
     });
 }
 
-function runBuild(products: readonly string[], options: Options): number {
+async function runBuild(products: readonly string[], options: Options): Promise<number> {
+  // Loaded here, so that other commands start without it.
+  const { build } = await import('../../build/build.js');
   const started = performance.now();
   const diagnostics = new Diagnostics();
   const progress = new Progress(options.format);
-  const benchmarks = build(
-    { ...buildOptions(products, options), onPhase: progress.show },
+  const benchmarks = await build(
+    { ...readOptions(products, options), onPhase: progress.show },
     resolve(options.out),
     diagnostics,
   );

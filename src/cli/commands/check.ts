@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { readBenchmarks } from '../../build/build.js';
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { exitCodes } from '../exit-codes.js';
-import { buildOptions, type ContentOptions, contentOption, formatOption } from '../options.js';
+import { type ContentOptions, contentOption, formatOption, readOptions } from '../options.js';
 import { summaryOf } from '../summary.js';
 import { Progress, printDiagnostics } from '../terminal.js';
 
@@ -14,16 +13,18 @@ export function addCheckCommand(program: Command): void {
     .argument('[product...]', 'what to check; everything where none is named')
     .addOption(contentOption())
     .addOption(formatOption())
-    .action((products: string[], options: ContentOptions) => {
-      process.exitCode = runCheck(products, options);
+    .action(async (products: string[], options: ContentOptions) => {
+      process.exitCode = await runCheck(products, options);
     });
 }
 
-function runCheck(products: readonly string[], options: ContentOptions): number {
+async function runCheck(products: readonly string[], options: ContentOptions): Promise<number> {
+  // Loaded here, so that other commands start without it.
+  const { readBenchmarks } = await import('../../build/read.js');
   const diagnostics = new Diagnostics();
   const progress = new Progress(options.format);
-  const benchmarks = readBenchmarks(
-    { ...buildOptions(products, options), onPhase: progress.show },
+  const benchmarks = await readBenchmarks(
+    { ...readOptions(products, options), onPhase: progress.show },
     diagnostics,
   );
   progress.done();

@@ -20,9 +20,6 @@ import { TreeReader } from './tree.js';
 
 const settingsFile = 'scapc.yml';
 
-/** Whether a folder is a content root of the native format. */
-export const isNativeContent = (root: ContentRoot): boolean => root.isFile(settingsFile);
-
 /** The products of a content root, by name. */
 export const nativeProducts = (root: ContentRoot): string[] =>
   root

@@ -54,36 +54,12 @@ export const valueInLink = (place: Place): Diagnostic =>
 export const templateProblem = (code: string, message: string, place: Place, hint?: string): Diagnostic =>
   errorAt(code, message, place, hint);
 
-export const unknownProduct = (name: string, known: readonly string[]): Diagnostic =>
-  errorAt(
-    'unknown-product',
-    `there is no product \`${name}\``,
-    undefined,
-    didYouMean(name, known) ?? `Known products: ${known.join(', ')}.`,
-  );
-
 export const productFolder = (place: Place, product: string, folder: string): Diagnostic =>
   errorAt(
     'product-folder',
     `the product is called \`${product}\`, its folder \`${folder}\``,
     place,
     'Give both the same name.',
-  );
-
-export const notAContentRoot = (dir: string): Diagnostic =>
-  errorAt(
-    'no-content',
-    `${dir} holds no benchmark content`,
-    undefined,
-    'A content root has a file `scapc.yml`; a ComplianceAsCode checkout has `products/` and `linux_os/`.',
-  );
-
-export const noProducts = (dir: string): Diagnostic =>
-  errorAt(
-    'no-products',
-    `${dir} has no products`,
-    undefined,
-    'A product is a file `products/NAME/product.yml`.',
   );
 
 export const idTwice = (kind: string, id: string, place: Place, first: Place | undefined): Diagnostic =>

@@ -1,0 +1,47 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.js';
+import { type ContentReader, openContent } from '../frontends/index.js';
+import type { Benchmark } from '../model/benchmark.js';
+import { resolve } from '../resolve/index.js';
+import { ContentRoot } from '../source/root.js';
+import { noProducts, unknownProduct } from './messages.js';
+
+export interface ReadOptions {
+  /** The content root. */
+  readonly content: string;
+  /** Put before paths in messages, so that they lead from the working directory to the file. */
+  readonly shownAs: string;
+  /** The folder of the rule templates and guide templates that come with scapc. */
+  readonly templates: string;
+  /** Empty for all. */
+  readonly products: readonly string[];
+  /** Seconds since 1970, from SOURCE_DATE_EPOCH; the date of the content where it is absent. */
+  readonly sourceDate?: number;
+  /** Told what is being done, for a progress line. */
+  readonly onPhase?: (phase: string) => void;
+}
+
+/** The benchmarks of the products that were asked for; fewer, or none, where something is wrong. */
+export async function readBenchmarks(options: ReadOptions, diagnostics: Diagnostics): Promise<Benchmark[]> {
+  const { report } = diagnostics;
+  const root = ContentRoot.open(options.content, report, options.shownAs);
+  const templates = ContentRoot.open(options.templates, report, 'templates');
+  const reader = root && (await openContent(root, templates, report));
+  if (!reader) return [];
+  return chooseProducts(reader, options, diagnostics).flatMap((product) => {
+    options.onPhase?.(`reading ${product}`);
+    const content = reader.read(product);
+    return content ? [resolve(content, report)] : [];
+  });
+}
+
+function chooseProducts(
+  reader: ContentReader,
+  { products, content }: ReadOptions,
+  { report }: Diagnostics,
+): readonly string[] {
+  if (reader.products.length === 0) report(noProducts(content));
+  if (products.length === 0) return reader.products;
+  for (const name of products)
+    if (!reader.products.includes(name)) report(unknownProduct(name, reader.products));
+  return reader.products.filter((name) => products.includes(name));
+}
