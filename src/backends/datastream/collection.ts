@@ -1,0 +1,58 @@
+import type { Benchmark } from '../../model/benchmark.js';
+import { element } from '../../xml/nodes.js';
+import { escapeAttribute, writeXml, xmlDeclaration } from '../../xml/write.js';
+import { fileNames } from '../names.js';
+import { componentText, extendedComponentText } from './component.js';
+import { dataStreamElement } from './data-stream.js';
+import { streamId } from './ids.js';
+import { type LinkedFile, linkedFiles } from './linked-files.js';
+import { namespaces } from './namespaces.js';
+
+/** The files that go into a data stream, already written; those that a benchmark does not have are absent. */
+export interface DataStreamParts {
+  readonly xccdf: string;
+  readonly oval?: string | undefined;
+  readonly ocil?: string | undefined;
+  readonly cpeDictionary?: string | undefined;
+  readonly cpeOval?: string | undefined;
+}
+
+/**
+ * A SCAP 1.3 source data stream collection with one data stream (NIST SP 800-126r3, 3.1), put together from
+ * the text of its components, so that nothing is written twice.
+ *
+ * @param timestamp `YYYY-MM-DDTHH:MM:SS`, of the collection and of every component.
+ */
+export function writeDataStream(benchmark: Benchmark, parts: DataStreamParts, timestamp: string): string {
+  const files = fileNames(benchmark);
+  const linked = linkedFiles(benchmark);
+  const ids = streamId(benchmark.naming);
+  const stream = dataStreamElement(benchmark, parts, linked, timestamp);
+  const collection = element(
+    'ds:data-stream-collection',
+    { ...namespaces, id: ids('collection', `from_xccdf_${files.xccdf}`), 'schematron-version': '1.3' },
+    ['\n', stream, '\n'],
+  );
+  const components = [
+    componentText(ids('comp', files.cpeDictionary), timestamp, parts.cpeDictionary),
+    componentText(ids('comp', files.xccdf), timestamp, withLinkedNames(parts.xccdf, linked)),
+    componentText(ids('comp', files.oval), timestamp, parts.oval),
+    componentText(ids('comp', files.ocil), timestamp, parts.ocil),
+    componentText(ids('comp', files.cpeOval), timestamp, parts.cpeOval),
+    ...linked.map(({ name, script }) => extendedComponentText(ids('ecomp', name), timestamp, script)),
+  ];
+  const close = '</ds:data-stream-collection>';
+  return `${xmlDeclaration}${writeXml(collection).slice(0, -close.length)}${components.join('')}${close}\n`;
+}
+
+/** In a data stream, a check names a remote file by its entry in the catalogue, and not by its address. */
+function withLinkedNames(xccdf: string, linked: readonly LinkedFile[]): string {
+  let text = xccdf;
+  for (const { href, uri } of linked) {
+    if (href !== uri) text = text.replaceAll(referenceTo(href), referenceTo(uri));
+  }
+  return text;
+}
+
+/** How the XCCDF file says that a check is elsewhere, up to the address. */
+const referenceTo = (href: string): string => `<check-content-ref href="${escapeAttribute(href)}"`;

@@ -1,0 +1,1 @@
+export { type DataStreamParts, writeDataStream } from './collection.js';

@@ -1,0 +1,10 @@
+import type { Benchmark } from '../../model/benchmark.js';
+import { writeDocument } from '../../xml/write.js';
+import { xccdfDocument } from './benchmark.js';
+import { mixedElements } from './text.js';
+
+export { xccdfDocument } from './benchmark.js';
+
+/** The benchmark as an XCCDF 1.2 file (NIST IR 7275r4). */
+export const writeXccdf = (benchmark: Benchmark): string =>
+  writeDocument(xccdfDocument(benchmark), mixedElements);
