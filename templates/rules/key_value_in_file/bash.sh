@@ -19,15 +19,15 @@ cp -a -- "$file" "$edited"
 # The first assignment becomes the new line, the others go.
 if KEY=$key SEPARATOR=$separator LINE="$key $separator $value" awk '
   function assigns(line) {
-    sub(/^[ \t]+/, "", line)
+    sub(/^[[:space:]]+/, "", line)
     if (index(line, ENVIRON["KEY"]) != 1) return 0
     line = substr(line, length(ENVIRON["KEY"]) + 1)
-    sub(/^[ \t]+/, "", line)
+    sub(/^[[:space:]]+/, "", line)
     return index(line, ENVIRON["SEPARATOR"]) == 1
   }
-  /^[ \t]*(#|$)/ { print; next }
+  /^[[:space:]]*(#|$)/ { print; next }
 {{#if continuation}}
-  /^[ \t]/ { if (!dropping) print; next }
+  /^[[:space:]]/ { if (!dropping) print; next }
 {{/if}}
   { dropping = assigns($0) }
   !dropping { print; next }

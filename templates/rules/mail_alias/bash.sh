@@ -19,11 +19,11 @@ cp -a -- "$file" "$edited"
 if ALIAS=$alias LINE="$alias: $target" awk '
   function defines(line,   name) {
     name = tolower(substr(line, 1, index(line, ":") - 1))
-    sub(/[ \t]+$/, "", name)
+    sub(/[[:space:]]+$/, "", name)
     return name == tolower(ENVIRON["ALIAS"]) || name == "\"" tolower(ENVIRON["ALIAS"]) "\""
   }
-  /^[ \t]*(#|$)/ { print; next }
-  /^[ \t]/ { if (!dropping) print; next }
+  /^[[:space:]]*(#|$)/ { print; next }
+  /^[[:space:]]/ { if (!dropping) print; next }
   { dropping = defines($0) }
   !dropping { print; next }
   !written { print ENVIRON["LINE"]; written = 1 }
