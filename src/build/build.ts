@@ -1,34 +1,46 @@
+import { guideFiles } from '../backends/guide/index.js';
 import { outputFiles } from '../backends/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { Benchmark } from '../model/benchmark.js';
 import { isFileSystemError, outputFailed } from './messages.js';
-import { OutputFolder } from './output.js';
+import { type OutputFile, OutputFolder } from './output.js';
 import { type ReadOptions, readBenchmarks } from './read.js';
 
-/** Builds products into `out`; nothing there changes unless everything is right. */
-export async function build(
-  options: ReadOptions,
-  out: string,
-  diagnostics: Diagnostics,
-): Promise<Benchmark[]> {
+export interface BuildOptions extends ReadOptions {
+  /** The output folder. */
+  readonly out: string;
+  /** SOURCE_DATE_EPOCH; the output carries the date of the content where it is absent. */
+  readonly date?: Date;
+  /** The version of scapc, which the output names. */
+  readonly version: string;
+}
+
+/** Builds products; nothing in `out` changes unless everything is right. */
+export async function build(options: BuildOptions, diagnostics: Diagnostics): Promise<Benchmark[]> {
   const benchmarks = await readBenchmarks(options, diagnostics);
   if (diagnostics.hasErrors) return benchmarks;
-  const output = new OutputFolder(out);
+  const output = new OutputFolder(options.out);
   try {
     for (const benchmark of benchmarks) {
       options.onPhase?.(`writing ${benchmark.name}`);
-      for (const file of outputFiles(benchmark, dateOf(options))) output.write(benchmark.name, file);
+      for (const file of filesOf(benchmark, options)) output.write(benchmark.name, file);
     }
     output.commit();
   } catch (error) {
     discardQuietly(output);
     if (!isFileSystemError(error)) throw error;
-    diagnostics.report(outputFailed(error.path ?? out, error));
+    diagnostics.report(outputFailed(error.path ?? options.out, error));
   }
   return benchmarks;
 }
 
-const dateOf = ({ sourceDate }: ReadOptions) => (sourceDate === undefined ? {} : { sourceDate });
+/** Everything that is written for a benchmark; paths start with its name. */
+function* filesOf(benchmark: Benchmark, { date, version }: BuildOptions): Generator<OutputFile> {
+  yield* outputFiles(benchmark, { date, version });
+  for (const { path, content } of guideFiles(benchmark)) {
+    yield { path: `${benchmark.name}/guide/${path}`, content };
+  }
+}
 
 /** A disk that cannot be written may not let go either; the first error is the one to tell. */
 function discardQuietly(output: OutputFolder): void {

@@ -14,8 +14,6 @@ export interface ReadOptions {
   readonly templates: string;
   /** Empty for all. */
   readonly products: readonly string[];
-  /** Seconds since 1970, from SOURCE_DATE_EPOCH; the date of the content where it is absent. */
-  readonly sourceDate?: number;
   /** Told what is being done, for a progress line. */
   readonly onPhase?: (phase: string) => void;
 }

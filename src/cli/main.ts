@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addBuildCommand } from './commands/build.js';
 import { addCheckCommand } from './commands/check.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { exitCodes } from './exit-codes.js';
+import { version } from './options.js';
 
 const examples = `
 Examples:
@@ -29,11 +29,6 @@ function makeProgram(): Command {
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError(`(scapc ${command.name()} --help tells more)`);
   return program;
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
@@ -19,25 +20,23 @@ export const formatOption = (): Option =>
 /** The folder `templates/` of this installation. */
 export const shippedTemplates = (): string => fileURLToPath(new URL('../../templates', import.meta.url));
 
-export function readOptions(
-  products: readonly string[],
-  { content }: ContentOptions,
-): Omit<ReadOptions, 'onPhase'> {
-  const date = sourceDate();
-  return {
-    content,
-    shownAs: relative(process.cwd(), content),
-    templates: shippedTemplates(),
-    products,
-    ...(date === undefined ? {} : { sourceDate: date }),
-  };
-}
+export const readOptions = (products: readonly string[], { content }: ContentOptions): ReadOptions => ({
+  content,
+  shownAs: relative(process.cwd(), content),
+  templates: shippedTemplates(),
+  products,
+});
 
-/** SOURCE_DATE_EPOCH, as reproducible-builds.org defines it. */
-function sourceDate(): number | undefined {
+/** SOURCE_DATE_EPOCH, as reproducible-builds.org defines it: seconds since 1970. */
+export function sourceDate(): Date | undefined {
   const text = process.env['SOURCE_DATE_EPOCH'];
   if (text === undefined || text === '') return undefined;
-  if (!/^\d{1,11}$/.test(text))
-    throw new InvalidArgumentError(`SOURCE_DATE_EPOCH must be seconds since 1970, not \`${text}\``);
-  return Number(text);
+  if (/^\d{1,11}$/.test(text)) return new Date(Number(text) * 1000);
+  throw new InvalidArgumentError(`SOURCE_DATE_EPOCH must be seconds since 1970, not \`${text}\``);
+}
+
+/** The version of scapc. */
+export function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

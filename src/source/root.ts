@@ -112,6 +112,7 @@ export class ContentRoot {
     try {
       found = readdirSync(join(this.#real, path), { withFileTypes: true });
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       this.#report(unreadableFile(path === '' ? this.dir : this.label(path), reason(error)));
       return [];
     }

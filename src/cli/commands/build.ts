@@ -2,7 +2,14 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { exitCodes } from '../exit-codes.js';
-import { type ContentOptions, contentOption, formatOption, readOptions } from '../options.js';
+import {
+  type ContentOptions,
+  contentOption,
+  formatOption,
+  readOptions,
+  sourceDate,
+  version,
+} from '../options.js';
 import { summaryOf } from '../summary.js';
 import { counted, Progress, printDiagnostics } from '../terminal.js';
 
@@ -34,9 +41,15 @@ async function runBuild(products: readonly string[], options: Options): Promise<
   const started = performance.now();
   const diagnostics = new Diagnostics();
   const progress = new Progress(options.format);
+  const date = sourceDate();
   const benchmarks = await build(
-    { ...readOptions(products, options), onPhase: progress.show },
-    resolve(options.out),
+    {
+      ...readOptions(products, options),
+      onPhase: progress.show,
+      out: resolve(options.out),
+      version: version(),
+      ...(date === undefined ? {} : { date }),
+    },
     diagnostics,
   );
   progress.done();

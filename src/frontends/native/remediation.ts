@@ -66,7 +66,7 @@ export function readRemediation(
 function readHeader(scope: Scope, { file }: ExpandedFile): { found: Record<string, string>; end: number } {
   const found: Record<string, string> = {};
   let end = 0;
-  const line = /^# *([a-z_]+) *= *(.*?) *(?:\n|$)/y;
+  const line = /# *([a-z_]+) *= *(.*?) *(?:\n|$)/y;
   for (let match = line.exec(file.text); match; match = line.exec(file.text)) {
     const [, key = '', value = ''] = match;
     const place = spanPlace(file, end, end + match[0].trimEnd().length);

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentWith, scapc } from '../support/cli.js';
+
+test('build writes every file of a product', async () => {
+  const dir = contentWith();
+  const { code, stdout, stderr } = await scapc(['build'], { cwd: dir });
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^dist\/box: 1 rule, 1 value, 1 group, 1 profile\n1 product built in \d+\.\d s\n$/);
+  expect(code).toBe(0);
+  const read = (name: string): string => readFileSync(join(dir, 'dist/box', name), 'utf8');
+  expect(read('demo-box-xccdf.xml')).toContain('Guide to Box OS');
+  for (const name of ['oval', 'ocil', 'cpe-dictionary', 'cpe-oval', 'ds']) {
+    expect(read(`demo-box-${name}.xml`)).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n</);
+  }
+  expect(read('bash/box-script-base.sh')).toContain("chown -- '1' /etc/box");
+  expect(read('ansible/box-playbook-base.yml')).toContain('Give the file to its owner');
+  expect(read('guide/index.html')).toContain('The file belongs to its owner');
+});
