@@ -57,6 +57,8 @@ export interface Naming {
   readonly ovalNamespace: string;
   /** As `reverseDns`, for the ids of the data stream, where they are of another name. */
   readonly dataStreamReverseDns?: string;
+  /** The convention that the benchmark says it keeps, where it is not `SCAP_1.3`: `Benchmark/@style`. */
+  readonly style?: string;
 }
 
 export interface Notice {

@@ -43,6 +43,8 @@ const ovalSystem = 'http://oval.mitre.org/XMLSchema/oval-definitions-5';
 export const relay = id('value', 'relay_host');
 const relayRule = id('rule', 'mail_relay');
 
+const cpe = 'cpe:2.3:o:example:demo_linux:1:*:*:*:*:*:*:*';
+
 const withValue: RichText = {
   type: 'root',
   children: [
@@ -142,7 +144,7 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
       contributors: ['A. Author <a@example.org>', 'B. Author'],
       source: 'https://example.org/demo',
     },
-    platforms: [{ kind: 'cpe', name: 'cpe:/o:example:demo_linux:1' }],
+    platforms: [{ kind: 'cpe', name: cpe }],
     catalogues: new Map([
       ['https://example.org/800-53', { key: 'nist', title: 'NIST SP 800-53' }],
       ['https://example.org/cce', { key: 'cce', title: 'CCE' }],
@@ -152,7 +154,7 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
         'demo',
         {
           id: 'demo',
-          cpe: 'cpe:/o:example:demo_linux:1',
+          cpe,
           title: 'Demo Linux 1',
           definition: 'installed_OS_is_demo',
         },
@@ -197,6 +199,7 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
         refineRules: [{ idref: relayRule, severity: 'high', role: 'unscored' }],
       }),
     ],
+    rules: [rule('other')],
     groups: [
       group(
         'mail',
@@ -211,7 +214,7 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
             identifiers: [{ system: 'https://example.org/cce', value: 'CCE-1' }],
             references: [{ href: 'https://example.org/800-53', text: 'CM-6(a)' }],
             platforms: [{ kind: 'platform', id: 'postfix' }],
-            conflicts: [id('rule', 'by_hand')],
+            conflicts: [id('rule', 'other')],
             remediations: [
               {
                 language: 'bash',

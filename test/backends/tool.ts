@@ -11,6 +11,7 @@ const packages: Readonly<Record<string, string>> = {
   shellcheck: 'shellcheck',
   'ansible-playbook': 'ansible-core',
   xmllint: 'libxml2-utils',
+  xsltproc: 'xsltproc',
   bash: 'bash',
 };
 

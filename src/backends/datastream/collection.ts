@@ -1,6 +1,6 @@
 import type { Benchmark } from '../../model/benchmark.js';
 import { element } from '../../xml/nodes.js';
-import { escapeAttribute, writeXml, xmlDeclaration } from '../../xml/write.js';
+import { escapeAttribute, writeLaidOut, xmlDeclaration } from '../../xml/write.js';
 import { fileNames } from '../names.js';
 import { componentText, extendedComponentText } from './component.js';
 import { dataStreamElement } from './data-stream.js';
@@ -31,7 +31,7 @@ export function writeDataStream(benchmark: Benchmark, parts: DataStreamParts, ti
   const collection = element(
     'ds:data-stream-collection',
     { ...namespaces, id: ids('collection', `from_xccdf_${files.xccdf}`), 'schematron-version': '1.3' },
-    ['\n', stream, '\n'],
+    [stream],
   );
   const components = [
     componentText(ids('comp', files.cpeDictionary), timestamp, parts.cpeDictionary),
@@ -42,7 +42,7 @@ export function writeDataStream(benchmark: Benchmark, parts: DataStreamParts, ti
     ...linked.map(({ name, script }) => extendedComponentText(ids('ecomp', name), timestamp, script)),
   ];
   const close = '</ds:data-stream-collection>';
-  return `${xmlDeclaration}${writeXml(collection).slice(0, -close.length)}${components.join('')}${close}\n`;
+  return `${xmlDeclaration}${writeLaidOut(collection).slice(0, -close.length)}${components.join('')}${close}\n`;
 }
 
 /** In a data stream, a check names a remote file by its entry in the catalogue, and not by its address. */

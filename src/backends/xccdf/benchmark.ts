@@ -14,6 +14,7 @@ import { ruleElement } from './rule.js';
 import { statusElement } from './status.js';
 import { htmlElement } from './text.js';
 import { valueElement } from './value.js';
+import { versionElement } from './version.js';
 
 /** The whole benchmark: `Benchmark` (NIST IR 7275r4, 6.3.2), its children in the order of the schema. */
 export function xccdfDocument(benchmark: Benchmark): Element {
@@ -27,7 +28,7 @@ export function xccdfDocument(benchmark: Benchmark): Element {
     ...catalogueReferences(benchmark),
     platformSpecificationElement(benchmark),
     ...platformElements(benchmark.platforms),
-    element('version', { update: benchmark.updateUrl }, [benchmark.version]),
+    versionElement(benchmark),
     metadataElement(benchmark.metadata),
     ...benchmark.profiles.map(profileElement),
     ...benchmark.values.map(valueElement),
@@ -37,13 +38,13 @@ export function xccdfDocument(benchmark: Benchmark): Element {
 }
 
 /** A benchmark whose profiles extend no other is `resolved` (NIST IR 7275r4, 7.2.2). */
-function attributes({ id, language, profiles }: Benchmark): Record<string, string> {
+function attributes({ id, language, naming, profiles }: Benchmark): Record<string, string> {
   return {
     xmlns: xccdfNamespace,
     'xmlns:html': 'http://www.w3.org/1999/xhtml',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     id,
-    style: 'SCAP_1.2',
+    style: naming.style ?? 'SCAP_1.3',
     resolved: String(profiles.every((profile) => profile.extends === undefined)),
     'xml:lang': language,
   };
