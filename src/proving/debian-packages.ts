@@ -10,6 +10,7 @@ export interface DebianPackage {
  */
 export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: 'util-linux', purpose: 'unshare, nsenter, mount and setpriv make the root' },
+  { name: 'iproute2', purpose: "ip starts the root's loopback interface, without which oscap does not scan" },
   { name: 'openscap-scanner', purpose: 'oscap scans the root' },
   { name: 'openscap-common', purpose: 'the schemas and CPE dictionaries that oscap reads' },
   { name: 'rpm', purpose: 'rpm and rpmbuild: stub packages, and the database that checks read' },

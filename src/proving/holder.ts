@@ -32,6 +32,9 @@ const UNSHARE = [
   '--fork',
 ];
 
+/** Exit code of `HOLD` when the host has no program `ip`. */
+const NO_IP_PROGRAM = 92;
+
 /** Milliseconds that the namespaces may take to come up, and the holder to end. */
 const PATIENCE_MS = 10_000;
 
@@ -106,7 +109,11 @@ function firstLine(child: HolderProcess): Promise<string | { error: Result<never
     });
     child.stdout.once('data', (chunk: Buffer) => settle(chunk.toString().trim()));
     child.once('error', () => settle({ error: failure(toolMissing('unshare', 'util-linux')) }));
-    child.once('close', () => settle({ error: failure(namespaceRefused(stderr.trim())) }));
+    child.once('close', (code) => {
+      const missing = code === NO_IP_PROGRAM;
+      const problem = missing ? toolMissing('ip', 'iproute2') : namespaceRefused(stderr.trim());
+      settle({ error: failure(problem) });
+    });
   });
 }
 

@@ -27,9 +27,12 @@
  * ends, every process of the namespace is killed, and the mounts go. Ignoring SIGCHLD makes the kernel reap the
  * orphans that process 1 inherits. It is cat under the name systemd, because Ansible looks at the name of
  * process 1 to find out how services are managed.
- * Argument: workspace; that of a fork is there already.
+ * The loopback interface is up, because oscap refuses to scan a system that has no network interface.
+ * Argument: workspace; that of a fork is there already. Exit code 92: the host has no `ip`.
  */
 export const HOLD = `
+command -v ip > /dev/null || exit 92
+ip link set lo up
 if ! [ -e "$1/systemd" ]; then
   mount -t tmpfs -o mode=0755,size=64m scapc "$1"
   ln -s "$(command -v cat)" "$1/systemd"
@@ -82,7 +85,7 @@ cd "$workspace"
 root=$workspace/root
 {
   echo "proc $root/proc proc X-mount.mkdir,nosuid,nodev,noexec"
-  echo "sysctl $root/proc/sys overlay lowerdir=$workspace/kernel,upperdir=$workspace/current/kernel,workdir=$workspace/current/kernel-work,index=off,xino=off"
+  echo "sysctl $root/proc/sys overlay lowerdir=$workspace/kernel,upperdir=$workspace/current/kernel,workdir=$workspace/current/kernel-work,index=off,xino=on"
   for name in sysrq-trigger irq bus fs acpi scsi; do
     if [ -e "/proc/$name" ]; then
       echo "$root/proc/$name $root/proc/$name none bind,ro"
@@ -97,14 +100,15 @@ root=$workspace/root
 `;
 
 /**
- * Mounts a root with a new, empty upper layer, and in it what a system finds at run time.
+ * Mounts a root with a new, empty upper layer, and in it what a system finds at run time. xino=on gives all files
+ * of an overlay one device number; without it, oscap takes each file for a mount of its own and skips it.
  * Arguments: workspace, size of the layer in MiB, the lower layers as overlay wants them (colons between).
  */
 export const MOUNT_ROOT = `
 cd "$1"
 mount -t tmpfs -o "mode=0755,size=$2m" scapc current
 mkdir current/upper current/work current/kernel current/kernel-work
-mount -t overlay -o "lowerdir=$3,upperdir=current/upper,workdir=current/work,index=off,metacopy=off,redirect_dir=on" scapc root || exit 90
+mount -t overlay -o "lowerdir=$3,upperdir=current/upper,workdir=current/work,index=off,metacopy=off,redirect_dir=on,xino=on" scapc root || exit 90
 mount --all --fstab fstab
 cp -a runtime/dev runtime/run root
 `;

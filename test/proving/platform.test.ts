@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ALINUX3, applyAnsible, createPlatformRoot, type Root, unwrap } from '../../src/proving/index.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let root: Root;
 

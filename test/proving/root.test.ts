@@ -5,8 +5,10 @@ import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createRoot, type Root, unwrap } from '../../src/proving/index.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let root: Root;
 
@@ -57,6 +59,13 @@ test('a symbolic link is followed inside the root, not on the host', async () =>
 
 test('a file that is not there reads as undefined', async () => {
   expect(await root.read('/etc/scapc-nothing')).toBeUndefined();
+});
+
+test('every file has one device number, so that a walk does not take it for another file system', async () => {
+  await root.write('/etc/scapc-new', '');
+  const files = ['/', '/etc', '/etc/passwd', '/etc/scapc-new', '/usr/bin/env', '/home'];
+  const { stdout } = await root.exec(['stat', '--format', '%d', ...files]);
+  expect(new Set(stdout.trim().split('\n')).size).toBe(1);
 });
 
 test('many files and links are written at once', async () => {

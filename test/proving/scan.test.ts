@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { applyAnsible, applyBash, createRoot, type Root, scan, unwrap } from '../../src/proving/index.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const FILE_RULE = 'xccdf_org.example_rule_file';
 const MANUAL_RULE = 'xccdf_org.example_rule_manual';

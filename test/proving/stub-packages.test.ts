@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import {
   createRoot,
   installStubPackages,
@@ -8,6 +8,8 @@ import {
   type StubPackage,
   unwrap,
 } from '../../src/proving/index.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const MAIL: StubPackage = {
   name: 'mail-stub',
@@ -81,7 +83,7 @@ test('rpm sees an installed stub, its version, its files and its script', async 
   expect(query.stdout).toBe('2:3.5.8-7.al8');
   expect((await root.exec(['/usr/bin/mail-link'])).stdout).toBe('mail\n');
   expect(await root.read('/etc/mail-stub.log')).toBe('1 installed\n');
-  expect((await root.exec(['rpm', '-V', 'mail-stub'])).stdout).toBe('');
+  expect((await root.exec(['rpm', '-V', '--nodeps', 'mail-stub'])).stdout).toBe('');
 });
 
 test("oscap's rpminfo_test sees the stub, and that it is gone", async () => {
