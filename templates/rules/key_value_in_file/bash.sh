@@ -6,6 +6,7 @@
 file={{path}}
 key={{key}}
 separator={{separator}}
+# shellcheck disable=SC2016 # a $ in it is not for the shell
 {{#if variable}}
 value={{value variable}}
 {{else}}
@@ -14,31 +15,32 @@ value={{literal}}
 
 [ -e "$file" ] || install -m 0644 /dev/null "$file"
 file=$(readlink -f -- "$file")
-edited=$(mktemp -- "$file.XXXXXX")
-cp -a -- "$file" "$edited"
 # The first assignment becomes the new line, the others go.
-if KEY=$key SEPARATOR=$separator LINE="$key $separator $value" awk '
-  function assigns(line) {
-    sub(/^[[:space:]]+/, "", line)
-    if (index(line, ENVIRON["KEY"]) != 1) return 0
-    line = substr(line, length(ENVIRON["KEY"]) + 1)
-    sub(/^[[:space:]]+/, "", line)
-    return index(line, ENVIRON["SEPARATOR"]) == 1
-  }
-  /^[[:space:]]*(#|$)/ { print; next }
+edited=$(mktemp -- "$file.XXXXXX") &&
+  cp -a -- "$file" "$edited" &&
+  KEY=$key SEPARATOR=$separator LINE="$key $separator $value" awk '
+    function assigns(line) {
+      sub(/^[[:space:]]+/, "", line)
+      if (index(line, ENVIRON["KEY"]) != 1) return 0
+      line = substr(line, length(ENVIRON["KEY"]) + 1)
+      sub(/^[[:space:]]+/, "", line)
+      return index(line, ENVIRON["SEPARATOR"]) == 1
+    }
+    /^[[:space:]]*(#|$)/ { print; next }
 {{#if continuation}}
-  /^[[:space:]]/ { if (!dropping) print; next }
+    /^[[:space:]]/ { if (!dropping) print; next }
 {{/if}}
-  { dropping = assigns($0) }
-  !dropping { print; next }
-  !written { print ENVIRON["LINE"]; written = 1 }
-  END { if (!written) print ENVIRON["LINE"] }
-' "$file" > "$edited" && ! cmp -s -- "$file" "$edited"; then
-  mv -f -- "$edited" "$file"
-{{#if unit}}
-  if [ -d /run/systemd/system ]; then
-    systemctl try-restart {{unit}}
+    { dropping = assigns($0) }
+    !dropping { print; next }
+    !written { print ENVIRON["LINE"]; written = 1 }
+    END { if (!written) print ENVIRON["LINE"] }
+  ' "$file" > "$edited" &&
+  if ! cmp -s -- "$file" "$edited"; then
+    mv -f -- "$edited" "$file"{{#if unit}} &&
+    if [ -d /run/systemd/system ]; then
+      systemctl try-restart {{unit}}
+    fi{{/if}}
   fi
-{{/if}}
-fi
+status=$?
 rm -f -- "$edited"
+[ "$status" -eq 0 ]

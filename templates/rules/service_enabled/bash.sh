@@ -5,8 +5,8 @@
 
 unit={{unit}}
 
-systemctl --quiet unmask "$unit"
-systemctl --quiet enable "$unit"
-if [ -d /run/systemd/system ]; then
-  systemctl start "$unit"
-fi
+systemctl --quiet unmask "$unit" &&
+  systemctl --quiet enable "$unit" &&
+  if [ -d /run/systemd/system ]; then
+    systemctl start "$unit"
+  fi

@@ -1,4 +1,4 @@
-title: Mail Gateway Profile for {{full_name}}
+title: Mail Gateway
 description: |
   For the host that passes mail on for the others. It builds on the standard profile with two
   differences: Postfix must accept connections from the network, so the rule that forbids them is

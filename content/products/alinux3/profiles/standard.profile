@@ -1,4 +1,4 @@
-title: Standard Profile for {{full_name}}
+title: Standard Profile
 description: |
   For a server that sends mail and receives none: the messages of its own services and scheduled
   jobs go out through one relay host, mail for `root` reaches a person, and nothing listens on the
