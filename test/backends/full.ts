@@ -106,9 +106,7 @@ export const oval = library({
     `<ind:textfilecontent54_state id="state_relay" version="1"><ind:subexpression operation="equals" var_ref="var_relay"/></ind:textfilecontent54_state>`,
     `<unix:file_state id="state_empty_file" version="1"><unix:size datatype="int">0</unix:size></unix:file_state>`,
   ],
-  variable: [
-    `<external_variable id="var_relay" version="1" datatype="string" comment="the relay host"/>`,
-  ],
+  variable: [`<external_variable id="var_relay" version="1" datatype="string" comment="the relay host"/>`],
 });
 
 export const cpeOval = library({
@@ -161,7 +159,13 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
       ],
       [
         'postfix',
-        { id: 'postfix', cpe: 'cpe:/a:postfix', title: 'Postfix', definition: 'package_postfix', bash: 'true' },
+        {
+          id: 'postfix',
+          cpe: 'cpe:/a:postfix',
+          title: 'Postfix',
+          definition: 'package_postfix',
+          bash: 'true',
+        },
       ],
     ]),
     platformDefinitions: new Map([
@@ -204,7 +208,9 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
       group(
         'mail',
         [
-          value('relay_host', { options: [{ value: 'relay.example.org' }, { selector: 'strict', value: 'none' }] }),
+          value('relay_host', {
+            options: [{ value: 'relay.example.org' }, { selector: 'strict', value: 'none' }],
+          }),
           value('mail_port', { type: 'number', operator: 'greater than or equal', interactive: true }),
           rule('mail_relay', {
             description: withValue,
@@ -224,7 +230,11 @@ export const full = (more: Partial<Benchmark> = {}): Benchmark =>
                 strategy: 'configure',
                 complexity: 'low',
                 disruption: 'medium',
-                parts: ['relay=', { value: relay, place: 'shell-word' }, '\nprintf "%s\\n" "$relay" > /dev/null\n'],
+                parts: [
+                  'relay=',
+                  { value: relay, place: 'shell-word' },
+                  '\nprintf "%s\\n" "$relay" > /dev/null\n',
+                ],
               },
               {
                 language: 'ansible',

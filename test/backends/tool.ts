@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 
 /** The Debian package that brings each program. */
@@ -16,14 +15,20 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 /** Runs a program that is not ours; a missing one fails the test, and says what to install. */
-export function run(program: string, args: readonly string[], cwd?: string): { status: number; output: string } {
+export function run(
+  program: string,
+  args: readonly string[],
+  cwd?: string,
+): { status: number; output: string } {
   const { error, status, stdout, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
     cwd,
     env: { ...process.env, ANSIBLE_LOCALHOST_WARNING: 'False', ANSIBLE_NOCOLOR: '1', LC_ALL: 'C.UTF-8' },
   });
   if (error) {
-    throw new Error(`cannot run ${program}: ${error.message}. Install Debian's ${packages[program] ?? program}.`);
+    throw new Error(
+      `cannot run ${program}: ${error.message}. Install Debian's ${packages[program] ?? program}.`,
+    );
   }
   return { status: status ?? -1, output: `${stdout}${stderr}`.trim() };
 }

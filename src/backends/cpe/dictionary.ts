@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import type { Benchmark } from '../../model/benchmark.js';
 import type { Fact } from '../../model/platform.js';
 import { element } from '../../xml/nodes.js';
+import { asUri } from '../cpe-name.js';
 import { itemElement } from './item.js';
 import { namedCpes } from './named-cpes.js';
 
@@ -12,7 +13,10 @@ import { namedCpes } from './named-cpes.js';
 export function cpeDictionary(benchmark: Benchmark): Element | undefined {
   const named = namedCpes(benchmark);
   const facts = new Map<string, Fact>();
-  for (const fact of benchmark.facts.values()) if (named.has(fact.cpe)) facts.set(fact.cpe, fact);
+  for (const fact of benchmark.facts.values()) {
+    const name = asUri(fact.cpe);
+    if (named.has(name)) facts.set(name, fact);
+  }
   if (facts.size === 0) return undefined;
   return element(
     'cpe-list',

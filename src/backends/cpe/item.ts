@@ -2,9 +2,9 @@ import type { Element } from 'xast';
 import type { Benchmark } from '../../model/benchmark.js';
 import type { Fact } from '../../model/platform.js';
 import { element } from '../../xml/nodes.js';
+import { asUri } from '../cpe-name.js';
 import { fileNames, ovalId } from '../names.js';
 import { ovalSystem } from '../namespaces.js';
-import { asUri } from './name.js';
 
 /** One CPE name, what it is called, and the check that decides it: `cpe-item`. */
 export const itemElement = ({ cpe, title, definition }: Fact, benchmark: Benchmark): Element =>

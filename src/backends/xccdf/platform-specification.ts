@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import type { Benchmark } from '../../model/benchmark.js';
 import type { PlatformExpression } from '../../model/platform.js';
 import { element } from '../../xml/nodes.js';
+import { asUri } from '../cpe-name.js';
 import { fileNames, ovalId } from '../names.js';
 import { ovalSystem } from '../namespaces.js';
 
@@ -42,7 +43,7 @@ const logicalTest = (
 function factElement(id: string, benchmark: Benchmark): Element {
   const fact = benchmark.facts.get(id);
   if (!fact) throw new Error(`no fact ${id}`);
-  if (fact.definition === undefined) return element('cpe-lang:fact-ref', { name: fact.cpe });
+  if (fact.definition === undefined) return element('cpe-lang:fact-ref', { name: asUri(fact.cpe) });
   return element('cpe-lang:check-fact-ref', {
     system: ovalSystem,
     href: fileNames(benchmark).cpeOval,

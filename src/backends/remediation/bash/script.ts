@@ -31,13 +31,18 @@ export function bashScript(benchmark: Benchmark, profile: Profile, view: Profile
 function ruleSection(rule: Rule, progress: string, view: ProfileView): string {
   const remediation = remediationIn(rule, 'bash');
   const title = oneLine(plain(rule.title, view.valueOf));
-  const run = ['scapc_rule', progress, rule.id, title].map((word, index) =>
-    index === 0 ? word : shellWord(word),
-  );
   const body = remediation
-    ? `scapc_remediation() (\n${scriptText(remediation, view)}\n)\n${run.join(' ')}`
-    : `scapc_missing ${run.slice(1).join(' ')}`;
-  return `# BEGIN ${progress} ${rule.id}\n# ${title}\n${body}\n# END ${progress} ${rule.id}\n`;
+    ? [
+        'scapc_remediation() (',
+        scriptText(remediation, view),
+        ')',
+        `scapc_rule ${[progress, rule.id, title].map(shellWord).join(' ')}`,
+      ]
+    : [
+        `printf '[%s] %s: there is no Bash remediation for this rule\\n' ${[progress, title].map(shellWord).join(' ')}`,
+        `scapc_without+=(${shellWord(rule.id)})`,
+      ];
+  return `# BEGIN ${progress} ${rule.id}\n# ${title}\n${body.join('\n')}\n# END ${progress} ${rule.id}\n`;
 }
 
 /** The colon stands for a remediation that is all comments, which the shell would take for a mistake. */
@@ -67,11 +72,6 @@ scapc_rule() {
     printf '[%s] FAILED with status %s: %s\\n' "$1" "$status" "$2" >&2
     scapc_failed+=("$2")
   fi
-}
-
-scapc_missing() {
-  printf '[%s] %s: there is no Bash remediation for this rule\\n' "$1" "$3"
-  scapc_without+=("$2")
 }
 `;
 
