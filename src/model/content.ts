@@ -44,10 +44,14 @@ export interface Content
   /** The top of the tree: its own fields are the benchmark's, so only its children count. */
   readonly children: readonly (Value | RuleSource | GroupSource)[];
   readonly profiles: readonly ProfileSource[];
+  /** Names of items that exist but could not be read: what mentions them is not at fault. */
+  readonly broken: ReadonlySet<string>;
   /** Every fact that an expression may name; `fact` makes those that have parameters. */
   readonly facts: FactSource;
   /** All OVAL that there is; `resolve` keeps what something reaches. */
   readonly oval: OvalLibrary;
+  /** The OVAL that facts are decided by, where it is kept apart from that of the rules. */
+  readonly cpeOval?: OvalLibrary;
 }
 
 /** A name that somebody wrote, and where. */
@@ -79,7 +83,10 @@ export interface RuleSource
 
 /** A profile as written; each selection is one line of the selection language. */
 export interface ProfileSource
-  extends Pick<Profile, 'id' | 'name' | 'title' | 'description' | 'version' | 'references' | 'origin'> {
+  extends Pick<
+    Profile,
+    'id' | 'name' | 'title' | 'description' | 'version' | 'status' | 'references' | 'origin'
+  > {
   readonly extends?: Sourced<string>;
   readonly platforms: readonly Sourced<string>[];
   /** `rule`, `!rule`, `value=option`, `rule.severity=…`, `rule.role=…`; rules, groups and values by name. */

@@ -27,7 +27,7 @@ export function resolve(content: Content, report: Report): Benchmark {
   const platforms = content.platforms.flatMap((source) => linker.platforms.reference(source) ?? []);
   const profiles = resolveProfiles(
     content.profiles,
-    { items, values },
+    { items, values, broken: content.broken },
     (source) => linker.platforms.reference(source),
     report,
   );
@@ -95,7 +95,14 @@ class Linker {
   item(source: ItemSource, inherited: readonly Sourced<string>[]): Value | Rule | Group {
     const nameOf = (id: string): string =>
       id.startsWith(this.#valuePrefix) ? id.slice(this.#valuePrefix.length) : id;
-    checkReferences(source, this.#valueIds, nameOf, [...this.values.keys()], this.report);
+    checkReferences(
+      source,
+      this.#valueIds,
+      nameOf,
+      [...this.values.keys()],
+      this.content.broken,
+      this.report,
+    );
     if (source.kind === 'value') {
       checkValue(source, this.report);
       return source;
@@ -142,8 +149,10 @@ class Linker {
   #links(kind: 'requires' | 'conflicts', source: RuleSource | GroupSource): string[] {
     return source[kind].flatMap(({ value: name, place }) => {
       const target = this.items.get(name);
-      if (!target) this.report(unknownLink(kind, name, [...this.items.keys()], place));
-      else if (target === source) this.report(linkToItself(kind, name, place));
+      if (!target) {
+        if (!this.content.broken.has(name))
+          this.report(unknownLink(kind, name, [...this.items.keys()], place));
+      } else if (target === source) this.report(linkToItself(kind, name, place));
       else return [target.id];
       return [];
     });
@@ -152,7 +161,7 @@ class Linker {
   #ovalCheck(definition: Sourced<string>): Check[] {
     const externals = this.oval.link(definition);
     if (!externals) return [];
-    const exports = checkExports(externals, this.values, this.report);
+    const exports = checkExports(externals, this.values, this.content.broken, this.report);
     return [{ kind: 'oval', system: ovalSystem, name: definition.value, exports }];
   }
 }
@@ -173,8 +182,8 @@ function withProductFacts(
   return all;
 }
 
-function linkFacts(facts: ReadonlyMap<string, Fact>, { oval }: Content, report: Report) {
-  const linker = new OvalLinker(oval, report);
+function linkFacts(facts: ReadonlyMap<string, Fact>, { oval, cpeOval = oval }: Content, report: Report) {
+  const linker = new OvalLinker(cpeOval, report);
   for (const { definition } of facts.values())
     if (definition !== undefined) linker.link({ value: definition });
   return linker.library;

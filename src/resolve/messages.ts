@@ -1,5 +1,9 @@
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
+import { errorAt as error, warningAt as warning } from '../diagnostics/make.js';
 import { didYouMean } from '../diagnostics/messages.js';
+import type { Value, ValueOption } from '../model/benchmark.js';
+import type { ProfileSource } from '../model/content.js';
+import type { OvalItem, OvalKind } from '../model/oval.js';
 import type { Place } from '../source/file.js';
 
 /** Every message about linking a benchmark, one function each. */

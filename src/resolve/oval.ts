@@ -138,12 +138,13 @@ const datatypes: Readonly<Record<Value['type'], readonly string[]>> = {
 export function checkExports(
   externals: readonly OvalItem[],
   values: ReadonlyMap<string, Value>,
+  broken: ReadonlySet<string>,
   report: Report,
 ): CheckExport[] {
   return externals.flatMap((variable) => {
     const value = values.get(variable.id);
     if (!value) {
-      report(unknownVariable(variable, [...values.keys()]));
+      if (!broken.has(variable.id)) report(unknownVariable(variable, [...values.keys()]));
       return [];
     }
     const datatype = variable.element.attributes['datatype'] ?? 'string';

@@ -1,9 +1,15 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { PlatformReference } from '../model/benchmark.js';
 import type { FactSource, Sourced } from '../model/content.js';
+import {
+  type Atom,
+  atomId,
+  type ExpressionSyntax,
+  parseExpression,
+  sortedVersions,
+} from '../model/expression.js';
 import type { Fact, Platform, PlatformExpression } from '../model/platform.js';
 import { childSpan } from '../source/file.js';
-import { type Atom, atomId, type ExpressionSyntax, parseExpression, sortedVersions } from './expression.js';
 import { platformConstant, platformSyntax, unknownFact, unsupportedFact } from './messages.js';
 import { expressionId, simplify } from './simplify.js';
 

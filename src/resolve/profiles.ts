@@ -25,6 +25,8 @@ import {
 export interface Selectable {
   readonly items: ReadonlyMap<string, RuleSource | GroupSource>;
   readonly values: ReadonlyMap<string, Value>;
+  /** Names that exist but could not be read, which has been reported. */
+  readonly broken: ReadonlySet<string>;
 }
 
 const severities: readonly RuleSeverity[] = ['unknown', 'info', 'low', 'medium', 'high'];
@@ -41,7 +43,7 @@ export function resolveProfiles(
   reportCycles(profiles, byName, report);
   return profiles.map((profile) => {
     const base = profile.extends && byName.get(profile.extends.value);
-    if (profile.extends && !base) {
+    if (profile.extends && !base && !selectable.broken.has(profile.extends.value)) {
       report(unknownProfile(profile.extends.value, [...byName.keys()], profile.extends.place));
     }
     const { id, name, title, description, version, references, origin } = profile;
@@ -115,6 +117,7 @@ class Selections {
     const name = selected ? text : text.slice(1).trim();
     const item = this.selectable.items.get(name);
     if (!item) {
+      if (this.selectable.broken.has(name)) return;
       const known = [...this.selectable.items.keys(), ...this.selectable.values.keys()];
       this.report(unknownSelection(name, known, this.selectable.values.has(name), place));
       return;
@@ -126,6 +129,7 @@ class Selections {
   #chooseOption(name: string, option: string, { place }: Sourced<string>): void {
     const value = this.selectable.values.get(name);
     if (!value) {
+      if (this.selectable.broken.has(name)) return;
       this.report(unknownSelection(name, [...this.selectable.values.keys()], false, place));
       return;
     }
@@ -145,6 +149,7 @@ class Selections {
     const wanted = text.slice(equals + 1).trim();
     const item = this.selectable.items.get(name);
     if (!item) {
+      if (this.selectable.broken.has(name)) return;
       this.report(unknownSelection(name, [...this.selectable.items.keys()], false, place));
       return;
     }

@@ -23,10 +23,12 @@ export function checkReferences(
   valueIds: ReadonlySet<string>,
   nameOf: (id: string) => string,
   known: readonly string[],
+  broken: ReadonlySet<string>,
   report: Report,
 ): void {
   const look = ({ value, origin }: { readonly value: string; readonly origin?: Place }): void => {
-    if (!valueIds.has(value)) report(unknownValue(nameOf(value), known, origin ?? item.origin));
+    if (!valueIds.has(value) && !broken.has(nameOf(value)))
+      report(unknownValue(nameOf(value), known, origin ?? item.origin));
   };
   for (const text of textsOf(item)) references(text, look);
   if (item.kind === 'rule') {

@@ -109,10 +109,11 @@ function readBenchmark(scope: Scope): Content | undefined {
   );
   const oval = new OvalCollector(report);
   readSharedOval(scope, oval);
-  const profiles = readProfiles(scope);
+  const tree = new TreeReader(scope, oval);
+  const profiles = readProfiles(scope, tree.broken);
   if (!document) return undefined;
   const { file, data } = document;
-  const children = new TreeReader(scope, oval).children(top, file, data);
+  const children = tree.children(top, file, data);
   const text = (key: 'description' | 'front_matter' | 'rear_matter') =>
     richText(scope, file, [key], data[key]);
   return {
@@ -141,6 +142,7 @@ function readBenchmark(scope: Scope): Content | undefined {
     platforms: product.cpes.map(({ name }) => ({ value: name })),
     children,
     profiles,
+    broken: tree.broken,
     facts: nativeFacts(scope, oval),
     oval: oval.library,
   };

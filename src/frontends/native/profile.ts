@@ -7,11 +7,13 @@ import { itemId, readDocument, richText, type Scope } from './scope.js';
 
 const ending = '.profile';
 
-/** Reads every `<name>.profile` of the product, by name. */
-export function readProfiles(scope: Scope): ProfileSource[] {
+/** Reads every `<name>.profile` of the product, by name; those that cannot be read go to `broken`. */
+export function readProfiles(scope: Scope, broken: Set<string>): ProfileSource[] {
   return scope.root.list(scope.product.profiles_root).flatMap(({ kind, name, path }) => {
     if (kind !== 'file' || !name.endsWith(ending)) return [];
-    const profile = readProfile(scope, path, name.slice(0, -ending.length));
+    const id = name.slice(0, -ending.length);
+    const profile = readProfile(scope, path, id);
+    if (!profile) broken.add(id);
     return profile ? [profile] : [];
   });
 }

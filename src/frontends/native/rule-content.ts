@@ -49,14 +49,14 @@ export function readRuleContent(
   };
 
   const check = sourceOf('oval');
-  if (check) addDefinition(scope, check, name, oval);
+  const hasDefinition = check !== undefined && addDefinition(scope, check, name, oval);
   const remediations = (['bash', 'ansible'] as const).flatMap((language: NativeLanguage) => {
     const source = sourceOf(language);
     const text = source && expandSource(scope, source, language);
     const remediation = text && readRemediation(scope, language, name, text);
     return remediation ? [remediation] : [];
   });
-  return { remediations, hasDefinition: check !== undefined };
+  return { remediations, hasDefinition };
 }
 
 /** `oval/alinux3.xml`, or `oval/shared.xml` for all products. */
@@ -74,11 +74,12 @@ const expandSource = (
   target: 'xml' | NativeLanguage,
 ): ExpandedFile | undefined => expandFile(scope, file, target, context, use);
 
-function addDefinition(scope: Scope, source: Source, name: string, oval: OvalCollector): void {
+function addDefinition(scope: Scope, source: Source, name: string, oval: OvalCollector): boolean {
   const text = expandSource(scope, source, 'xml');
-  if (!text) return;
-  const added = oval.add(text.file);
-  if (added && !oval.hasDefinition(name)) scope.report(definitionNotHere(filePlace(source.file), name));
+  if (!text || !oval.add(text.file)) return false;
+  if (oval.hasDefinition(name)) return true;
+  scope.report(definitionNotHere(filePlace(source.file), name));
+  return false;
 }
 
 /** The OVAL definition that a template makes for something else than a rule: a fact. */

@@ -19,6 +19,8 @@ const validName = new RegExp(namePattern);
 /** Reads the tree below the benchmark's folder; every name stands once in it. */
 export class TreeReader {
   readonly #names = new Map<string, Place>();
+  /** Names of what exists but could not be read. */
+  readonly broken = new Set<string>();
 
   constructor(
     readonly scope: Scope,
@@ -44,7 +46,9 @@ export class TreeReader {
     const { root, report } = this.scope;
     if (root.isFile(`${path}/rule.yml`)) {
       const place = this.#place(`${path}/rule.yml`);
-      return this.#claim('rule', name, place) ? readRule(this.scope, path, name, this.oval) : undefined;
+      return this.#claim('rule', name, place)
+        ? this.#orBroken(name, readRule(this.scope, path, name, this.oval))
+        : undefined;
     }
     const groupPath = `${path}/group.yml`;
     if (!root.isFile(groupPath)) {
@@ -54,6 +58,7 @@ export class TreeReader {
     const claimed = this.#claim('group', name, this.#place(groupPath));
     const document = readDocument<GroupData>(this.scope, 'group', groupPath);
     if (!document || !claimed) {
+      this.broken.add(name);
       // What lies below is read all the same, so that one run shows every mistake.
       this.children(path, { path: groupPath, text: '' }, { title: '', description: '' });
       return undefined;
@@ -83,7 +88,14 @@ export class TreeReader {
       return undefined;
     }
     const id = name.slice(0, -'.var'.length);
-    return this.#claim('value', id, this.#place(path)) ? readValue(this.scope, path, id) : undefined;
+    return this.#claim('value', id, this.#place(path))
+      ? this.#orBroken(id, readValue(this.scope, path, id))
+      : undefined;
+  }
+
+  #orBroken<T>(name: string, item: T | undefined): T | undefined {
+    if (item === undefined) this.broken.add(name);
+    return item;
   }
 
   #place(path: string): Place {

@@ -1,0 +1,36 @@
+import type { Element } from 'xast';
+import { elementsOf, localName, textOf } from '../xml/nodes.js';
+import type { OvalKind } from './oval.js';
+
+/** One mention of an OVAL item by another. */
+export interface OvalReference {
+  readonly kind: OvalKind;
+  readonly id: string;
+}
+
+const attributeKinds: Readonly<Record<string, OvalKind>> = {
+  definition_ref: 'definition',
+  test_ref: 'test',
+  object_ref: 'object',
+  state_ref: 'state',
+  var_ref: 'variable',
+};
+
+/** Elements whose text is the id of something else (OVAL 5.11.1: `filter`, `set`, `var_ref`). */
+const textKinds: Readonly<Record<string, OvalKind>> = {
+  filter: 'state',
+  object_reference: 'object',
+  var_ref: 'variable',
+};
+
+/** What an OVAL item mentions, in document order. */
+export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {
+  for (const name in element.attributes) {
+    const kind = attributeKinds[name];
+    if (kind) found.push({ kind, id: element.attributes[name] ?? '' });
+  }
+  const kind = textKinds[localName(element)];
+  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim() });
+  for (const child of element.children) if (child.type === 'element') referencesOf(child, found);
+  return found;
+}
