@@ -1,0 +1,116 @@
+import { announce } from './announce.js';
+import { byId, h } from './dom.js';
+import { type Guide, itemAt } from './guide.js';
+import { markPattern } from './mark.js';
+import type { Chosen } from './profiles.js';
+import type { Results } from './results.js';
+import { Row } from './row.js';
+import type { Search } from './search.js';
+
+/** Rows whose hits are marked at once; the others follow when the page has time. */
+const markedAtOnce = 25;
+
+export interface List {
+  readonly shown: readonly number[];
+  show(results: Results, search: Search): void;
+  /** Values and severities of a profile. */
+  showProfile(chosen: Chosen): void;
+  /** Boxes to select by, or none. */
+  showBoxes(boxes: Boxes | undefined): void;
+  setOpen(index: number | undefined): void;
+  focus(index: number): void;
+}
+
+export interface Boxes {
+  isOn(index: number): boolean;
+  onChange(index: number, checked: boolean): void;
+}
+
+/** The list that the generator wrote: its rows are taken out, put back and moved, never made anew. */
+export function createList(guide: Guide): List {
+  const list = byId('list');
+  const rows = [...list.children].map((node) => new Row(node as HTMLElement));
+  const empty = h('p', { class: 'empty', hidden: true }, 'Nothing matches. Take away a filter or a word.');
+  list.after(empty);
+  let shown: readonly number[] = rows.map((_, index) => index);
+  let markedRows: Row[] = [];
+  let open: number | undefined;
+  let later = 0;
+
+  list.addEventListener('keydown', (event) => moveFocus(event, list));
+
+  const rowAt = (index: number): Row => rows[index] as Row;
+
+  function mark({ indices, words }: Results, search: Search): void {
+    cancelAnimationFrame(later);
+    for (const row of markedRows) row.unmark();
+    markedRows = [];
+    const pattern = markPattern(words);
+    if (!pattern) return;
+    const markOne = (index: number): void => {
+      const row = rowAt(index);
+      row.mark(pattern, () => search.textOf(index));
+      markedRows.push(row);
+    };
+    for (const index of indices.slice(0, markedAtOnce)) markOne(index);
+    let next = markedAtOnce;
+    const more = (): void => {
+      for (const end = next + markedAtOnce; next < Math.min(end, indices.length); next++)
+        markOne(indices[next] as number);
+      if (next < indices.length) later = requestAnimationFrame(more);
+    };
+    if (next < indices.length) later = requestAnimationFrame(more);
+  }
+
+  return {
+    get shown() {
+      return shown;
+    },
+    show(results, search) {
+      const { indices } = results;
+      const same = indices.length === shown.length && indices.every((index, at) => index === shown[at]);
+      if (!same) list.replaceChildren(...indices.map((index) => rowAt(index).node));
+      shown = indices;
+      empty.hidden = indices.length > 0;
+      mark(results, search);
+      if (!same) announce(`${indices.length} of ${guide.items.length} entries`);
+    },
+    showProfile(chosen) {
+      for (const row of markedRows) row.unmark();
+      rows.forEach((row, index) => {
+        row.showValues(chosen.valueOf);
+        if (itemAt(guide, index).kind === 'rule') row.showSeverity(chosen.severityOf(index));
+      });
+    },
+    showBoxes(boxes) {
+      rows.forEach((row, index) => {
+        if (!boxes || itemAt(guide, index).kind === 'value') row.hideBox();
+        else row.showBox(boxes.isOn(index), (checked) => boxes.onChange(index, checked));
+      });
+    },
+    setOpen(index) {
+      if (open !== undefined) {
+        rowAt(open).node.classList.remove('row--open');
+        rowAt(open).link.removeAttribute('aria-current');
+      }
+      open = index;
+      if (index === undefined) return;
+      rowAt(index).node.classList.add('row--open');
+      rowAt(index).link.setAttribute('aria-current', 'true');
+    },
+    focus(index) {
+      rowAt(index).link.focus();
+    },
+  };
+}
+
+/** The arrow keys lead from entry to entry. */
+function moveFocus(event: KeyboardEvent, list: HTMLElement): void {
+  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+  const step = steps[event.key];
+  const row = (event.target as Element).closest('li');
+  if (step === undefined || !row || !(event.target as Element).matches('a')) return;
+  const links = [...list.children];
+  links[links.indexOf(row) + step]?.querySelector('a')?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,61 @@
+import type { Element } from 'xast';
+import type { Check, Rule } from '../../model/benchmark.js';
+import { elementsOf, localName } from '../../xml/nodes.js';
+import type { GuideContext } from './context.js';
+import { escapeHtml } from './html.js';
+import type { OvalContext } from './oval/context.js';
+import { definitionHtml, definitionTitle } from './oval/definition.js';
+
+/** How a program decides a rule: for each check its logic, or where it lies. */
+export const checksHtml = (rule: Rule, context: GuideContext): string =>
+  rule.checks.map((check) => checkHtml(check, context)).join('');
+
+function checkHtml(check: Check, context: GuideContext): string {
+  const name = check.name ?? '';
+  if (check.kind === 'oval') {
+    const logic = definitionHtml(name, ovalContext(check, context));
+    return `<p class="note">OVAL definition <code>${escapeHtml(name)}</code></p>${logic}`;
+  }
+  const what = check.kind === 'sce' ? 'A script' : 'A check';
+  const where = [check.href, name].filter((word) => word !== undefined && word !== '').join('#');
+  return `<p>${what} outside of this benchmark: <code>${escapeHtml(where)}</code> (<code>${escapeHtml(check.system)}</code>)</p>`;
+}
+
+const ovalContext = (check: Check | undefined, { benchmark, showValue }: GuideContext): OvalContext => ({
+  library: benchmark.oval,
+  showValue,
+  exports: new Map(check?.exports.map(({ variable, value }) => [variable, value])),
+  definitionAnchor,
+});
+
+const definitionAnchor = (id: string): string => `check-${id.replace(/[^\w.-]/g, '_')}`;
+
+/** A definition that others extend, under the address that they link to. */
+export interface SharedCheck {
+  readonly anchor: string;
+  readonly title: string;
+  readonly logic: string;
+}
+
+/** Every definition that the checks of rules reach by `extend_definition`, in the order of the library. */
+export function sharedChecks(context: GuideContext): SharedCheck[] {
+  const { definition } = context.benchmark.oval;
+  const reached = new Set<string>();
+  for (const { element } of definition.values()) collectExtended(element, reached);
+  const oval = ovalContext(undefined, context);
+  return [...definition.keys()]
+    .filter((id) => reached.has(id))
+    .map((id) => ({
+      anchor: definitionAnchor(id),
+      title: definitionTitle(id, oval),
+      logic: definitionHtml(id, oval),
+    }));
+}
+
+function collectExtended(node: Element, found: Set<string>): void {
+  for (const child of elementsOf(node)) {
+    const name = localName(child);
+    if (name === 'extend_definition') found.add(child.attributes.definition_ref ?? '');
+    else if (name === 'criteria') collectExtended(child, found);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Benchmark, Profile, Rule } from '../../model/benchmark.js';
+import { type AnyItem, itemsOf } from '../../model/items.js';
+import { type ProfileView, viewProfile } from '../../model/profile-view.js';
+import { anchorsOf } from './anchors.js';
+import type { GuideOptions } from './options.js';
+import { plainTextOf } from './text/plain-text.js';
+import type { ShowValue } from './text/rich-text.js';
+
+/** What every part of the page needs to know while it is written. */
+export interface GuideContext {
+  readonly benchmark: Benchmark;
+  /** In document order, a parent before its children. */
+  readonly items: readonly AnyItem[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly profiles: readonly Profile[];
+  /** The profile that texts, values and severities are written with. */
+  readonly profile: Profile | undefined;
+  /** Ids of the profiles that come from a tailoring file. */
+  readonly tailored: ReadonlySet<string>;
+  readonly view: ProfileView;
+  readonly showValue: ShowValue;
+  readonly anchorOf: (id: string) => string;
+  readonly titleOf: (id: string) => string;
+  readonly dataStream: string;
+}
+
+export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideContext {
+  const items = [...itemsOf(benchmark)];
+  const profiles = [...benchmark.profiles, ...(options.tailoring ?? [])];
+  const whole = { ...benchmark, profiles };
+  const wanted = options.profile ?? options.tailoring?.[0]?.id;
+  const profile = profiles.find(({ id, name }) => id === wanted || name === wanted);
+  const view = viewProfile(whole, profile);
+  const indexOf = new Map(items.map((item, index) => [item.id, index]));
+  const anchors = anchorsOf(items, profiles);
+  const showValue = valuesOf(items, indexOf, view);
+  return {
+    benchmark: whole,
+    items,
+    indexOf,
+    profiles,
+    profile,
+    tailored: new Set(options.tailoring?.map(({ id }) => id)),
+    view,
+    showValue,
+    anchorOf: (id) => anchors.get(id) ?? '',
+    titleOf: (id) => titleOf(items[indexOf.get(id) ?? -1], showValue),
+    dataStream: options.dataStream ?? `${benchmark.naming.prefix}-${benchmark.name}-ds.xml`,
+  };
+}
+
+/** The value in force for each Value, looked up once; a Value that chooses nothing is shown by its title. */
+function valuesOf(
+  items: readonly AnyItem[],
+  indexOf: ReadonlyMap<string, number>,
+  view: ProfileView,
+): ShowValue {
+  const shown = new Map<string, string>();
+  for (const item of items) if (item.kind === 'value') shown.set(item.id, view.valueOf(item.id));
+  return (id) => ({ index: indexOf.get(id) ?? -1, value: shown.get(id) ?? id });
+}
+
+const titleOf = (item: AnyItem | undefined, showValue: ShowValue): string =>
+  item ? plainTextOf(item.title, showValue) || item.name : '';
+
+/** The Values that a rule's texts, checks and remediations use, in the order of their items. */
+export function valuesUsedBy(rule: Rule, { indexOf }: GuideContext): number[] {
+  const used = new Set<number>();
+  const add = (id: string): void => {
+    const index = indexOf.get(id);
+    if (index !== undefined) used.add(index);
+  };
+  for (const check of rule.checks) for (const { value } of check.exports) add(value);
+  for (const { parts } of rule.remediations)
+    for (const part of parts) if (typeof part !== 'string') add(part.value);
+  const texts = [rule.description, rule.rationale, ...rule.warnings.map(({ text }) => text)];
+  if (rule.ocil) texts.push(rule.ocil.question);
+  for (const text of texts) eachReference(text, add);
+  return [...used].sort((a, b) => a - b);
+}
+
+function eachReference(node: { readonly type: string }, found: (id: string) => void): void {
+  if (node.type === 'valueReference') found((node as unknown as { value: string }).value);
+  else if ('children' in node)
+    for (const child of node.children as { type: string }[]) eachReference(child, found);
+}
