@@ -10,11 +10,16 @@ import { errorAt as error } from './make.js';
 
 /** "Did you mean …?", where a known name is near enough to be meant. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
+  const best = nearest(name, known);
+  return best === undefined ? undefined : `Did you mean \`${best}\`?`;
+}
+
+/** The known name that is near enough to a misspelt one to be meant. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const best = closest(name, known as string[]);
-  return distance(name, best) <= Math.max(1, Math.floor(name.length / 3))
-    ? `Did you mean \`${best}\`?`
-    : undefined;
+  const limit = name.length < 4 ? Math.min(1, name.length - 1) : Math.max(2, Math.floor(name.length / 3));
+  return distance(name, best) <= limit ? best : undefined;
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
@@ -96,6 +101,32 @@ export function yamlSyntax(place: Place, reason: string, code?: string): Diagnos
       'Keep one of them: YAML does not say which would win.',
     ],
     TAB_AS_INDENT: ['yaml-tab', 'a tab is used for indentation', 'YAML is indented by spaces only.'],
+    BLOCK_AS_IMPLICIT_KEY: [
+      'yaml-syntax',
+      'a text and keys below it cannot both be the value of a key',
+      'Give keys of one mapping the same indentation; put a text that holds `: ` into quotes.',
+    ],
+    MULTILINE_IMPLICIT_KEY: [
+      'yaml-syntax',
+      'a key must stand on one line',
+      'Is a colon missing at the end of this line?',
+    ],
+    MISSING_CHAR: [
+      'yaml-syntax',
+      'a quote, bracket or colon is missing',
+      'Close what is open here, or put a colon after the key.',
+    ],
+    BAD_SCALAR_START: ['yaml-syntax', 'a text cannot start with this character', 'Put the text into quotes.'],
+    BAD_ALIAS: [
+      'yaml-syntax',
+      'this alias leads nowhere',
+      'Put the text into quotes if it is meant as text.',
+    ],
+    BAD_DQ_ESCAPE: [
+      'yaml-syntax',
+      'this is no escape that YAML knows',
+      'Use single quotes, in which a backslash is just a backslash.',
+    ],
     BAD_INDENT: [
       'yaml-syntax',
       'the indentation does not fit the lines before',
@@ -179,12 +210,14 @@ export const notAllowed = (
   data: unknown,
   allowed: readonly string[],
 ): Diagnostic =>
-  error(
-    'not-allowed',
-    `${keyName(pointer)} cannot be \`${String(data)}\``,
-    place,
-    `${didYouMean(String(data), allowed) ?? ''} Allowed: ${listed(allowed)}.`.trim(),
-  );
+  typeof data === 'object'
+    ? wrongType(place, pointer, ['string'], data)
+    : error(
+        'not-allowed',
+        `${keyName(pointer)} cannot be \`${String(data)}\``,
+        place,
+        `${didYouMean(String(data), allowed) ?? ''} Allowed: ${listed(allowed)}.`.trim(),
+      );
 
 export const wrongFormat = (
   place: Place,

@@ -1,3 +1,5 @@
+import type { Place } from '../source/file.js';
+
 /**
  * Where an item applies: a boolean expression over named CPE facts.
  *
@@ -29,4 +31,6 @@ export interface Fact {
   readonly bash?: string;
   /** An Ansible `when` expression. */
   readonly ansible?: string;
+  /** Where its author named the check. */
+  readonly origin?: Place;
 }

@@ -184,7 +184,8 @@ function withProductFacts(
 
 function linkFacts(facts: ReadonlyMap<string, Fact>, { oval, cpeOval = oval }: Content, report: Report) {
   const linker = new OvalLinker(cpeOval, report);
-  for (const { definition } of facts.values())
-    if (definition !== undefined) linker.link({ value: definition });
+  for (const { definition, origin } of facts.values()) {
+    if (definition !== undefined) linker.link({ value: definition, ...(origin ? { place: origin } : {}) });
+  }
   return linker.library;
 }

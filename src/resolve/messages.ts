@@ -60,11 +60,12 @@ export const danglingOval = (
   kind: OvalKind,
   id: string,
   known: readonly string[],
+  place?: Place,
 ): Diagnostic =>
   error(
     'dangling-oval',
     `the ${from.kind} \`${from.id}\` mentions the ${kind} \`${id}\`, which does not exist`,
-    from.origin,
+    place,
     didYouMean(id, known),
   );
 

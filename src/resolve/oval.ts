@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { CheckExport, Value } from '../model/benchmark.js';
 import type { Sourced } from '../model/content.js';
 import type { OvalItem, OvalKind, OvalLibrary } from '../model/oval.js';
+import { type Place, spanPlace } from '../source/file.js';
 import { elementsOf, localName, textOf } from '../xml/nodes.js';
 import { danglingOval, exportType, extendCycle, unknownDefinition, unknownVariable } from './messages.js';
 
@@ -10,6 +11,8 @@ import { danglingOval, exportType, extendCycle, unknownDefinition, unknownVariab
 export interface OvalReference {
   readonly kind: OvalKind;
   readonly id: string;
+  /** The element that mentions it. */
+  readonly element: Element;
 }
 
 const attributeKinds: Readonly<Record<string, OvalKind>> = {
@@ -31,12 +34,19 @@ const textKinds: Readonly<Record<string, OvalKind>> = {
 export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {
   for (const name in element.attributes) {
     const kind = attributeKinds[name];
-    if (kind) found.push({ kind, id: element.attributes[name] ?? '' });
+    if (kind) found.push({ kind, id: element.attributes[name] ?? '', element });
   }
   const kind = textKinds[localName(element)];
-  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim() });
+  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim(), element });
   for (const child of element.children) if (child.type === 'element') referencesOf(child, found);
   return found;
+}
+
+/** Where an element inside an item stands, as exactly as its reader told. */
+function placeIn({ origin }: OvalItem, { name, position }: Element): Place | undefined {
+  const start = position?.start.offset;
+  if (origin?.kind !== 'span' || start === undefined) return origin;
+  return spanPlace(origin.file, start, start + name.length + 1);
 }
 
 /** The parts of a library that some definitions reach, gathered as they are asked for. */
@@ -95,9 +105,9 @@ export class OvalLinker {
     if (!references) {
       references = referencesOf(item.element);
       this.#references.set(item, references);
-      for (const { kind, id } of references) {
+      for (const { kind, id, element } of references) {
         if (this.#all[kind].has(id)) continue;
-        this.#report(danglingOval(item, kind, id, [...this.#all[kind].keys()]));
+        this.#report(danglingOval(item, kind, id, [...this.#all[kind].keys()], placeIn(item, element)));
       }
     }
     return references;

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import {
   emptyValue,
   missingKey,
+  nearest,
   notAllowed,
   oneOfKeys,
   repeatedItem,
@@ -15,7 +16,13 @@ import { keyPlace, type Pointer, type SourceFile, valuePlace } from '../source/f
 import { type SourceKind, schemas } from './kinds.js';
 
 /** `verbose` puts the offending data and the schema around it into each error, which the messages need. */
-const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true, verbose: true, allowUnionTypes: true });
+const ajv = new Ajv({
+  strict: true,
+  strictRequired: false,
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+});
 
 const compiled = new Map<SchemaObject, ValidateFunction>();
 
@@ -67,7 +74,7 @@ export function validateAgainst(
   const errors = withoutBranches(check.errors ?? []).filter(
     (error) => !(unexpanded && holdsTemplate(error.data)),
   );
-  for (const error of errors)
+  for (const error of withoutMisspelt(errors))
     reportViolation(error, [...at, ...pointerOf(error.instancePath, data)], file, report);
   return errors.length === 0;
 }
@@ -76,14 +83,31 @@ export function validateAgainst(
 function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
   return errors.filter(
-    (error) => !choices.some((choice) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)),
+    (error) =>
+      !choices.some((choice) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)),
   );
 }
 
 /** The keys of which exactly one must be there, where that is all that a `oneOf` says. */
 function alternatives(schema: unknown): string[] {
   if (!Array.isArray(schema)) return [];
-  return schema.flatMap((branch: { required?: string[] }) => (branch.required?.length === 1 ? branch.required : []));
+  return schema.flatMap((branch: { required?: string[] }) =>
+    branch.required?.length === 1 ? branch.required : [],
+  );
+}
+
+/** A key that is missing because it is misspelt is one mistake, told at the misspelt key. */
+function withoutMisspelt(errors: readonly ErrorObject[]): ErrorObject[] {
+  const misspelt = errors.flatMap(({ keyword, params, instancePath, parentSchema }) => {
+    if (keyword !== 'additionalProperties') return [];
+    const known = Object.keys((parentSchema as { properties?: object }).properties ?? {});
+    return [{ instancePath, meant: nearest(String(params.additionalProperty), known) }];
+  });
+  return errors.filter(
+    ({ keyword, params, instancePath }) =>
+      keyword !== 'required' ||
+      !misspelt.some((key) => key.instancePath === instancePath && key.meant === params.missingProperty),
+  );
 }
 
 const holdsTemplate = (data: unknown): boolean => typeof data === 'string' && data.includes('{{');

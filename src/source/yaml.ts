@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { emptyFile, yamlAliasBomb, yamlSyntax } from '../diagnostics/messages.js';
 import { filePlace, type SourceFile, spanPlace } from './file.js';
@@ -35,21 +35,29 @@ export function readYaml(file: SourceFile, report: Report): unknown {
 
 function reportSyntax(file: SourceFile, error: unknown, report: Report): void {
   if (!(error instanceof YAMLException)) throw error;
+  const at = error.mark?.position ?? 0;
   if (/alias/.test(error.reason) && /exceed|maxAliases|too many/i.test(error.reason)) {
-    report(yamlAliasBomb(spanPlace(file, error.mark?.position ?? 0)));
+    report(yamlAliasBomb(spanPlace(file, at)));
     return;
   }
-  if (file.text.trim() === '') {
+  if (file.text.replace(/^\s*#.*$/gm, '').trim() === '') {
     report(emptyFile(file));
     return;
   }
-  const { errors } = parseDocument(file.text, { lineCounter: new LineCounter(), prettyErrors: false });
-  if (errors.length === 0) {
-    report(yamlSyntax(spanPlace(file, error.mark?.position ?? 0), error.reason));
-    return;
-  }
-  for (const { pos, message, code } of errors)
-    report(yamlSyntax(spanPlace(file, pos[0], pos[1]), message, code));
+  const { errors } = parseDocument(file.text, { prettyErrors: false });
+  // What follows a mistake in the syntax is seldom true; keys that stand twice are each a mistake of their own.
+  const isTwice = ({ code }: { code: string }): boolean => code === 'DUPLICATE_KEY';
+  const syntax = errors.find((each) => !isTwice(each));
+  const found = syntax ? [syntax] : errors;
+  if (found.length === 0) report(yamlSyntax(spanPlace(file, at), error.reason));
+  for (const { pos, message, code } of found) report(yamlSyntax(wordAt(file, pos), message, code));
+}
+
+/** The parser often marks one character; the author looks for a word. */
+function wordAt(file: SourceFile, [start, end]: readonly [number, number]) {
+  const word = /^[\w-]+/.exec(file.text.slice(start, start + 80))?.[0].length ?? 0;
+  const line = file.text.indexOf('\n', start);
+  return spanPlace(file, start, Math.min(Math.max(end, start + word), line < 0 ? file.text.length : line));
 }
 
 /** Counts nodes as a reader would meet them, so that aliases of aliases cannot grow without bound. */

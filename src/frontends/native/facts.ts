@@ -21,9 +21,15 @@ export function nativeFacts(scope: Scope, oval: OvalCollector): FactSource {
       kind === 'file' && name.endsWith(ending) ? [name.slice(0, -ending.length)] : [],
     );
   const cpes = new Map(
-    scope.product.cpes.map(({ id, name, title, check_id }): [string, Fact] => [
+    scope.product.cpes.map(({ id, name, title, check_id }, i): [string, Fact] => [
       id,
-      { id, cpe: name, title, definition: check_id },
+      {
+        id,
+        cpe: name,
+        title,
+        definition: check_id,
+        origin: valuePlace(scope.productFile, ['cpes', i, 'check_id']),
+      },
     ]),
   );
   const made = new Map<string, Fact | undefined>();
@@ -90,5 +96,6 @@ function readFact(
     ...(definition === undefined ? {} : { definition }),
     ...(bash === undefined ? {} : { bash }),
     ...(ansible === undefined ? {} : { ansible }),
+    origin: valuePlace(file, [data.check_id === undefined ? 'template' : 'check_id']),
   };
 }

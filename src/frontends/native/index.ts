@@ -69,6 +69,7 @@ export class NativeReader {
       report: this.report,
       settings: settings.data,
       product: data,
+      productFile: file,
       context: productContext(data),
       parsed: this.#parsed,
       templates: this.#templates,
@@ -111,7 +112,11 @@ function readBenchmark(scope: Scope): Content | undefined {
   readSharedOval(scope, oval);
   const tree = new TreeReader(scope, oval);
   const profiles = readProfiles(scope, tree.broken);
-  if (!document) return undefined;
+  if (!document) {
+    // The tree is read all the same, so that one run shows every mistake.
+    tree.children(top, { path: top, text: '' }, { title: '', description: '' });
+    return undefined;
+  }
   const { file, data } = document;
   const children = tree.children(top, file, data);
   const text = (key: 'description' | 'front_matter' | 'rear_matter') =>

@@ -25,6 +25,7 @@ export interface Scope {
   readonly report: Report;
   readonly settings: ContentRootData;
   readonly product: ProductData;
+  readonly productFile: SourceFile;
   /** The names that templates may use. */
   readonly context: Context;
   /** Parsed YAML by path, shared by the products of one run. */
