@@ -22,7 +22,7 @@ const DEFAULT_TIMEOUT_MS = 120_000;
 const DEFAULT_SIZE_MIB = 2048;
 
 /** Milliseconds for a step that makes or unmakes mounts. */
-const MOUNT_TIMEOUT_MS = 30_000;
+const MOUNT_TIMEOUT_MS = 120_000;
 
 /** Exit code of `MOUNT_ROOT` when the kernel refuses the overlay. */
 const OVERLAY_REFUSED = 90;

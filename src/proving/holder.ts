@@ -36,7 +36,7 @@ const UNSHARE = [
 const NO_IP_PROGRAM = 92;
 
 /** Milliseconds that the namespaces may take to come up, and the holder to end. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Starts a holder in new mount, host name, IPC, network and process namespaces.

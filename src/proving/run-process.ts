@@ -23,8 +23,12 @@ export interface ProcessOptions {
 /** Bytes kept of each output stream; the rest is read and dropped, so that a runaway script cannot fill the memory. */
 const OUTPUT_LIMIT = 64 * 1024 * 1024;
 
-/** Milliseconds of silence after which the output of a process that ended counts as complete, although a daemon that it left behind still holds the pipe. */
-const DRAIN_MS = 250;
+/**
+ * The output of a process that ended is complete when its pipes close. A daemon that it left behind may hold them
+ * open; then the output is complete after two intervals of this many milliseconds in which nothing came. (Two,
+ * because Node reads the pipes between one timer and the next, and may be late with the first.)
+ */
+const SILENCE_MS = 125;
 
 /**
  * Runs a program, without a shell, in a process group of its own.
@@ -39,11 +43,12 @@ export function runProcess(argv: readonly string[], options: ProcessOptions): Pr
     const stdout = new OutputBuffer();
     const stderr = new OutputBuffer();
     let timedOut = false;
-    let drain: NodeJS.Timeout | undefined;
+    let silences = 0;
+    let silence: NodeJS.Timeout | undefined;
 
     const finish = (exitCode: number): void => {
       clearTimeout(killer);
-      clearTimeout(drain);
+      clearInterval(silence);
       child.stdout.destroy();
       child.stderr.destroy();
       resolve({ exitCode, stdout: stdout.text, stderr: stderr.text, timedOut });
@@ -53,22 +58,26 @@ export function runProcess(argv: readonly string[], options: ProcessOptions): Pr
       killGroup(child.pid);
     }, options.timeoutMs);
 
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout.add(chunk);
-      drain?.refresh();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr.add(chunk);
-      drain?.refresh();
-    });
+    for (const [stream, buffer] of [
+      [child.stdout, stdout],
+      [child.stderr, stderr],
+    ] as const) {
+      stream.on('data', (chunk: Buffer) => {
+        buffer.add(chunk);
+        silences = 0;
+      });
+    }
     child.on('error', (error) => {
       stderr.add(Buffer.from(error.message));
       finish(127);
     });
     child.on('exit', (code, signal) => {
       const exitCode = exitCodeOf(code, signal);
-      drain = setTimeout(() => finish(exitCode), DRAIN_MS);
       child.on('close', () => finish(exitCode));
+      silence = setInterval(() => {
+        silences++;
+        if (silences === 2) finish(exitCode);
+      }, SILENCE_MS);
     });
     // A program that ends without reading its input is no error of ours.
     child.stdin.on('error', () => {});

