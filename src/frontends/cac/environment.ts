@@ -30,7 +30,7 @@ export interface Environment {
    */
   readonly globals: Properties;
   /**
-   * What a text template of the checkout makes of a file. A file without any markup is returned as it is.
+   * What a text template of the checkout makes of a file. A file without any markup only loses the line break at its end.
    * Mistakes are reported, and nothing is returned then.
    *
    * @param context names beside the globals, such as `rule_id` or a template's parameters
@@ -55,7 +55,7 @@ export function createEnvironment(
   const names = new ProductNames(constants);
   const own = readProduct(root, productId, constants, report);
   if (!own) return undefined;
-  const plain = createTemplates({ globals: {}, names, macros: [], report });
+  const plain = createTemplates({ root, globals: {}, names, macros: [], report });
   const properties = withProperties(root, own.properties, (file, known) => plain.render(file, known), report);
   const product = { ...own, properties };
   const release = readRelease(root);
@@ -71,12 +71,16 @@ export function createEnvironment(
     release,
     globals,
     expand(file, context = {}) {
-      if (!file.text.includes('{{')) return file;
-      templates ??= createTemplates({ globals, names, macros: macroFiles(root), report });
+      if (!file.text.includes('{{')) return withoutLastBreak(file);
+      templates ??= createTemplates({ root, globals, names, macros: macroFiles(root), report });
       return templates.render(file, context);
     },
   };
 }
+
+/** Jinja2 drops the line break at the end of a text, also where there is nothing to expand. */
+const withoutLastBreak = (file: SourceFile): SourceFile =>
+  file.text.endsWith('\n') ? { path: file.path, text: file.text.slice(0, -1) } : file;
 
 /** Products of a checkout: the folders of `products/` that hold a `product.yml`. */
 export const cacProducts = (root: ContentRoot): string[] =>

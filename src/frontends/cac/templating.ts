@@ -1,5 +1,18 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { SourceFile } from '../../source/file.js';
+import { filePlace, type SourceFile } from '../../source/file.js';
+import type { ContentRoot } from '../../source/root.js';
+import {
+  complianceAsCodeFilters,
+  complianceAsCodeGlobals,
+  complianceAsCodeSyntax,
+  createEnvironment,
+  type Environment,
+  JinjaError,
+  type Plain,
+  toValue,
+  type Value,
+} from './jinja/index.js';
+import { templateFailed } from './messages.js';
 import type { ProductNames } from './product/names.js';
 import type { Properties } from './product/product.js';
 
@@ -10,6 +23,7 @@ export interface Templates {
 }
 
 export interface TemplatesOptions {
+  readonly root: ContentRoot;
   readonly globals: Properties;
   readonly names: ProductNames;
   /** Files whose macros every template may call, in the order in which they are read. */
@@ -17,7 +31,50 @@ export interface TemplatesOptions {
   readonly report: Report;
 }
 
-/** Stands in until the engine of `jinja/` is wired up: texts without markup come out as they are. */
-export const createTemplates = ({ report: _ }: TemplatesOptions): Templates => ({
-  render: (file) => file,
-});
+/** What the products of one checkout share: what is compiled for one is compiled for all. */
+const shared = new WeakMap<ContentRoot, Environment>();
+
+function sharedBy(root: ContentRoot): Environment {
+  let environment = shared.get(root);
+  if (!environment) {
+    environment = createEnvironment({ syntax: complianceAsCodeSyntax, filters: complianceAsCodeFilters });
+    shared.set(root, environment);
+  }
+  return environment;
+}
+
+export function createTemplates({ root, globals, names, macros, report }: TemplatesOptions): Templates {
+  const functions = complianceAsCodeGlobals({
+    fullNames: names.fullNames,
+    multiPlatform: new Set(names.constants.families),
+  });
+  const environment = sharedBy(root).withGlobals(new Map([...functions, ...valuesOf(globals)]));
+  const failed = (error: unknown, file: SourceFile): void => {
+    if (!(error instanceof JinjaError)) throw error;
+    report(templateFailed(error, filePlace(file)));
+  };
+  // One by one, so that a broken file does not hide what is wrong with the others.
+  for (const file of macros) {
+    try {
+      environment.loadMacros([file]);
+    } catch (error) {
+      failed(error, file);
+    }
+  }
+  return {
+    render(file, context) {
+      try {
+        return { path: file.path, ...environment.render(file, valuesOf(context)) };
+      } catch (error) {
+        failed(error, file);
+        return undefined;
+      }
+    },
+  };
+}
+
+function valuesOf(properties: Properties): Map<string, Value> {
+  const out = new Map<string, Value>();
+  for (const name in properties) out.set(name, toValue(properties[name] as Plain | Value));
+  return out;
+}

@@ -96,13 +96,57 @@ export const readOrderedYaml11 = (file: SourceFile, report: Report): unknown =>
   read(file, report, orderedSchema);
 
 function read(file: SourceFile, report: Report, using: Schema): unknown {
+  const first = attempt(file.text, using);
+  if (!(first instanceof YAMLException)) return first.data;
+  const repaired = isUnindented(first) ? withIndentedQuotes(file.text, first, using) : first;
+  if (!(repaired instanceof YAMLException)) return repaired.data;
+  // A text of comments only holds no document, which is not a mistake.
+  if (/^(?:\s*(?:#[^\n]*)?(?:\n|$))*$/.test(file.text)) return null;
+  report(yamlError(spanPlace(file, first.mark?.position ?? 0), first.reason));
+  return undefined;
+}
+
+/** The data, in an object of its own since data may be anything; or what is wrong. */
+function attempt(text: string, using: Schema): { readonly data: unknown } | YAMLException {
   try {
-    return load(file.text, { schema: using, maxAliases });
+    return { data: load(text, { schema: using, maxAliases }) };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    // A text of comments only holds no document, which is not a mistake.
-    if (/^(?:\s*(?:#[^\n]*)?(?:\n|$))*$/.test(file.text)) return null;
-    report(yamlError(spanPlace(file, error.mark?.position ?? 0), error.reason));
-    return undefined;
+    if (error instanceof YAMLException) return error;
+    throw error;
   }
+}
+
+const isUnindented = ({ reason }: YAMLException): boolean => reason.startsWith('deficient indentation');
+
+const opensQuoted = /(?:^|[:\-,[{] *)(['"])/gm;
+
+/**
+ * PyYAML lets the lines of a quoted text start anywhere, js-yaml wants them indented; since such a text is
+ * folded, more blanks before its lines change nothing. Goes on as long as each repair leads further down.
+ */
+function withIndentedQuotes(text: string, error: YAMLException, using: Schema): ReturnType<typeof attempt> {
+  const at = error.mark?.position ?? 0;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const line = lineOf(text, lineStart);
+  for (const open of [...text.slice(0, lineStart).matchAll(opensQuoted)].reverse()) {
+    const start = open.index + open[0].length;
+    const end = endOfQuoted(text, start, open[1] as string);
+    if (end < lineStart) continue;
+    const inside = text.slice(start, end).replace(/\n(?!\n)/g, `\n${' '.repeat(80)}`);
+    const indented = text.slice(0, start) + inside + text.slice(end);
+    const next = attempt(indented, using);
+    if (!(next instanceof YAMLException)) return next;
+    if (!isUnindented(next)) continue;
+    if (lineOf(indented, next.mark?.position ?? 0) > line) return withIndentedQuotes(indented, next, using);
+  }
+  return error;
+}
+
+const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+function endOfQuoted(text: string, start: number, quote: string): number {
+  const rest = quote === "'" ? /(?:[^']|'')*/y : /(?:[^"\\]|\\[\s\S])*/y;
+  rest.lastIndex = start;
+  rest.exec(text);
+  return rest.lastIndex;
 }

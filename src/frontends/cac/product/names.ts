@@ -9,20 +9,21 @@ export function splitProduct(product: string): { readonly family: string; readon
 /** How products are called in platform lists: full names and `multi_platform_…`. */
 export class ProductNames {
   readonly #prefixes: readonly string[];
-  readonly #fullNames = new Map<string, string>();
+  /** Full name by product. */
+  readonly fullNames = new Map<string, string>();
   readonly #ownNames = new Map<string, string | undefined>();
 
   constructor(readonly constants: Constants) {
     this.#prefixes = Object.keys(constants.familyNames).sort().reverse();
     for (const name in constants.productsByFullName) {
       const product = constants.productsByFullName[name] as string;
-      if (!this.#fullNames.has(product)) this.#fullNames.set(product, name);
+      if (!this.fullNames.has(product)) this.fullNames.set(product, name);
     }
   }
 
   /** `rhel9` → `Red Hat Enterprise Linux 9`, `rhel` → `multi_platform_rhel`; nothing for what is neither. */
   fullName(product: string): string | undefined {
-    const name = this.#fullNames.get(product);
+    const name = this.fullNames.get(product);
     if (name !== undefined) return name;
     return product === 'all' || this.constants.families.includes(product)
       ? `multi_platform_${product}`
@@ -42,12 +43,12 @@ export class ProductNames {
     }
     const entries = platforms.split(',');
     if (entries.includes(product)) return true;
-    const name = this.#nameInLists(product);
+    const name = this.nameInLists(product);
     return name !== undefined && entries.some((entry) => entry.trim() === name);
   }
 
   /** The family's name and the version, as platform lists spell a product. */
-  #nameInLists(product: string): string | undefined {
+  nameInLists(product: string): string | undefined {
     if (!this.#ownNames.has(product)) {
       const { family, version } = splitProduct(product);
       const prefix = this.#prefixes.find((known) => family.startsWith(known));

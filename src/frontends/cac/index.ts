@@ -1,0 +1,131 @@
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Content, RuleSource } from '../../model/content.js';
+import type { ContentRoot } from '../../source/root.js';
+import { PolicyLibrary } from './controls/library.js';
+import { addControlReferences, controlReferences } from './controls/references.js';
+import { createEnvironment, type Environment } from './environment.js';
+import type { ProductParts, ReadParts } from './parts.js';
+import { profileSource } from './profiles/profile.js';
+import { isForDataStream, readProfiles } from './profiles/read-profile.js';
+import { type ResolvedProfile, resolveProfiles } from './profiles/resolve-profiles.js';
+import { readBenchmark } from './tree/benchmark.js';
+import { checkComponents } from './tree/components.js';
+import { idsOf } from './tree/ids.js';
+import { linkedReferences, ownReferences } from './tree/references.js';
+import { ruleSource } from './tree/rule.js';
+import type { RuleFile } from './tree/rule-file.js';
+import { RuleShelf } from './tree/rule-shelf.js';
+import { addStigReferences, readStig } from './tree/stig.js';
+import { readTree } from './tree/tree.js';
+import { ValueUses } from './tree/used-values.js';
+import type { TextContext } from './tree/xhtml.js';
+
+export { cacProducts, isCacCheckout } from './environment.js';
+
+/**
+ * Reads one product of a ComplianceAsCode checkout: the rules that its profiles select, with what those need,
+ * and nothing else. Everything that is wrong with it is reported.
+ */
+export async function readCac(
+  root: ContentRoot,
+  productId: string,
+  report: Report,
+  readParts: ReadParts,
+): Promise<Content | undefined> {
+  const env = createEnvironment(root, productId, report);
+  if (!env) return undefined;
+  const ids = idsOf(env);
+  const context: TextContext = { valuePrefix: ids.value, report };
+  const front = readBenchmark(env, context);
+  const shelf = new RuleShelf(env);
+  const policies = new PolicyLibrary(env);
+  const resolved = resolveProfiles(readProfiles(env), policies, shelf, env);
+  const profiles = resolved.filter(({ file }) => isForDataStream(file));
+  const files = selectedRules(profiles, shelf);
+  checkComponents(files, env);
+  const parts = await readParts(env, files, shelf);
+  const rules = ruleSources(files, parts, policies, env, ids.rule, context);
+  const tree = readTree(shelf, rules, usedValues(rules, profiles, parts, ids.value), env, ids, context);
+  if (!front) return undefined;
+  return {
+    id: `${ids.benchmark}${String(env.product.properties.benchmark_id)}`,
+    name: productId,
+    productName: env.product.fullName,
+    naming: { prefix: 'ssg', reverseDns: `${env.constants.vendor}.content`, ovalNamespace: 'ssg' },
+    ...front,
+    version: env.release,
+    updateUrl: env.constants.latestUri,
+    language: 'en-US',
+    platforms: parts.platforms,
+    children: tree.children,
+    broken: shelf.broken,
+    profiles: profiles
+      .filter(({ file }) => !file.hidden)
+      .map((profile) =>
+        profileSource(
+          profile,
+          tree.emptyGroups(profile.selections.selected),
+          ids.profile,
+          parts.facts,
+          env,
+          context,
+        ),
+      ),
+    facts: parts.facts,
+    oval: parts.oval,
+    cpeOval: parts.cpeOval,
+  };
+}
+
+/** The rules that some profile selects, hidden ones included; no others are read. */
+function selectedRules(profiles: readonly ResolvedProfile[], shelf: RuleShelf): RuleFile[] {
+  const names = new Set<string>();
+  for (const { selections } of profiles) for (const name of selections.selected.keys()) names.add(name);
+  return [...names].sort().flatMap((name) => shelf.rule(name) ?? []);
+}
+
+function ruleSources(
+  files: readonly RuleFile[],
+  parts: ProductParts,
+  policies: PolicyLibrary,
+  env: Environment,
+  idPrefix: string,
+  context: TextContext,
+): Map<string, RuleSource> {
+  const fromControls = controlReferences(policies, env);
+  const stig = readStig(env);
+  const out = new Map<string, RuleSource>();
+  for (const file of files) {
+    const references = ownReferences(file, env);
+    addControlReferences(references, file, fromControls, env);
+    addStigReferences(references, stig);
+    const definition = parts.definition(file);
+    const source = ruleSource(
+      file,
+      {
+        idPrefix,
+        references: linkedReferences(references, file, env),
+        remediations: parts.remediations(file),
+        ...(definition ? { definition } : {}),
+      },
+      env,
+      context,
+    );
+    out.set(file.id, source);
+  }
+  return out;
+}
+
+/** Names of the Values that rules use or profiles set. */
+function usedValues(
+  rules: ReadonlyMap<string, RuleSource>,
+  profiles: readonly ResolvedProfile[],
+  { oval }: ProductParts,
+  valuePrefix: string,
+): Set<string> {
+  const uses = new ValueUses(oval, valuePrefix);
+  const used = new Set<string>();
+  for (const rule of rules.values()) for (const name of uses.of(rule)) used.add(name);
+  for (const { selections } of profiles) for (const name of selections.values.keys()) used.add(name);
+  return used;
+}

@@ -1,0 +1,32 @@
+import type { FactSource, Sourced } from '../../model/content.js';
+import type { OvalLibrary } from '../../model/oval.js';
+import type { Remediation } from '../../model/remediation.js';
+import type { Environment } from './environment.js';
+import type { RuleFile } from './tree/rule-file.js';
+import type { RuleShelf } from './tree/rule-shelf.js';
+
+/** What templates, checks, remediations and CPE items give to the tree of one product. */
+export interface ProductParts {
+  readonly facts: FactSource;
+  /** CPE names of the product itself. */
+  readonly platforms: readonly Sourced<string>[];
+  /** Every OVAL item that a rule may reach. */
+  readonly oval: OvalLibrary;
+  /** Every OVAL item that a fact may reach. */
+  readonly cpeOval: OvalLibrary;
+  /** The OVAL definition that checks a rule; nothing where there is none for the product. */
+  definition(rule: RuleFile): Sourced<string> | undefined;
+  /** The remediations of a rule, without the guard of its platforms. */
+  remediations(rule: RuleFile): readonly Remediation[];
+}
+
+/**
+ * Reads the parts for the rules that the benchmark will hold.
+ *
+ * @param shelf every rule of the product, since the check of one may extend that of another
+ */
+export type ReadParts = (
+  env: Environment,
+  rules: readonly RuleFile[],
+  shelf: RuleShelf,
+) => Promise<ProductParts>;

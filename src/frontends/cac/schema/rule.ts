@@ -1,0 +1,60 @@
+import { complete, names, text, warnings } from './parts.js';
+
+/** `rule.yml` after expansion, with qualified keys (`cce@rhel9`) still in it. */
+export const ruleSchema = {
+  $id: 'cac/rule',
+  title: 'Rule of a ComplianceAsCode checkout',
+  type: 'object',
+  additionalProperties: false,
+  required: ['title', 'description', 'rationale', 'severity'],
+  properties: {
+    documentation_complete: complete,
+    title: text('What is required.'),
+    description: text('What the setting is and how to set it.'),
+    rationale: text('Why it matters.'),
+    severity: { enum: ['unknown', 'info', 'low', 'medium', 'high'] },
+    identifiers: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } },
+    references: {
+      type: 'object',
+      additionalProperties: {
+        anyOf: [
+          { type: ['string', 'number'], minLength: 1 },
+          { type: 'array', minItems: 1, items: { type: ['string', 'number'] } },
+        ],
+      },
+    },
+    control_references: { type: 'object' },
+    components: names('Components that the rule belongs to.'),
+    ocil: text('How a person checks it.'),
+    ocil_clause: text('What is the case where the rule is broken.'),
+    oval_external_content: text('Where a feed of checks is found.'),
+    fixtext: text('How a person repairs it, as a STIG says it.'),
+    checktext: text('How a person checks it, as a STIG says it.'),
+    vuldiscussion: text('Why it matters, as a STIG says it.'),
+    srg_requirement: text('What a STIG requires.'),
+    warnings,
+    conflicts: names('Rules that must not be selected as well.'),
+    requires: names('Rules that must be selected as well.'),
+    policy_specific_content: { type: 'object' },
+    platform: text('A platform expression.'),
+    platforms: names('Platform expressions, of which any suffices.'),
+    inherited_platforms: names('Platforms of the groups above.'),
+    template: {
+      type: ['object', 'null'],
+      required: ['name'],
+      properties: {
+        name: { type: 'string' },
+        vars: { type: ['object', 'null'] },
+        backends: { type: ['object', 'null'] },
+      },
+    },
+    sce_metadata: { type: 'object' },
+    fixes: { type: 'object' },
+    bash_conditional: text('A shell condition.'),
+    definition_location: text('Where the rule was read from.'),
+    check_type: text('The kind of the check.'),
+    inputs: { type: 'array' },
+    expression: text('An expression that checks the inputs.'),
+    failure_reason: text('What to say where the expression fails.'),
+  },
+} as const;

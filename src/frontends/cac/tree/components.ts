@@ -1,0 +1,21 @@
+import { filePlace } from '../../../source/file.js';
+import type { Environment } from '../environment.js';
+import { unmappedRule } from '../messages.js';
+import { fromProductDir, isRecord } from '../product/product.js';
+import { readYaml11 } from '../yaml.js';
+import type { RuleFile } from './rule-file.js';
+
+/** Reports rules that no component lists, where the product keeps components at all. */
+export function checkComponents(rules: readonly RuleFile[], env: Environment): void {
+  const root = env.product.properties.components_root;
+  if (typeof root !== 'string') return;
+  const folder = fromProductDir(env.product, root);
+  const listed = new Set<string>();
+  for (const { path, kind } of env.root.list(folder)) {
+    const file = kind === 'file' && path.endsWith('.yml') ? env.root.read(path) : undefined;
+    const data = file && readYaml11(file, env.report);
+    if (isRecord(data) && Array.isArray(data.rules)) for (const rule of data.rules) listed.add(String(rule));
+  }
+  for (const { id, file } of rules)
+    if (!listed.has(id)) env.report(unmappedRule(filePlace(file), id, folder));
+}
