@@ -23,15 +23,16 @@ export interface RunOptions {
 }
 
 /** Runs the compiled scapc as a user does. */
-export function scapc(
+export const scapc = (args: readonly string[], options: RunOptions = {}): Promise<Ran> =>
+  run(process.execPath, [main, ...args], options);
+
+function run(
+  command: string,
   args: readonly string[],
-  { cwd = repository, env = {}, killAfter }: RunOptions = {},
+  { cwd = repository, env = {}, killAfter }: RunOptions,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], {
-      cwd,
-      env: { ...process.env, NO_COLOR: '1', ...env },
-    });
+    const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (data) => {
@@ -47,6 +48,12 @@ export function scapc(
       resolve({ code, signal, stdout, stderr });
     });
   });
+}
+
+/** Runs the compiled scapc in a mount namespace of its own, after a shell command that may mount things there. */
+export function scapcAfter(mounting: string, args: readonly string[], cwd: string): Promise<Ran> {
+  const script = `${mounting} && exec "$0" "$@"`;
+  return run('unshare', ['--mount', 'sh', '-c', script, process.execPath, main, ...args], { cwd });
 }
 
 /** A folder that is removed when the test ends. */
