@@ -1,7 +1,7 @@
 import { type Holder, startHolder } from './holder.js';
-import { hostMask, type Mask } from './host-mask.js';
+import { hostMask } from './host-mask.js';
 import { killProcesses } from './namespace-processes.js';
-import { DROP_ROOT, KEEP_LAYER, MAKE_EMPTY_DIRECTORIES, MOUNT_ROOT, PREPARE } from './namespace-scripts.js';
+import { DROP_ROOT, KEEP_LAYER, MOUNT_ROOT, PREPARE } from './namespace-scripts.js';
 import {
   baseUnusable,
   failure,
@@ -154,20 +154,12 @@ class OverlayRoot implements Root {
 
   /** The first steps of a root that starts with a base. */
   async prepare(): Promise<void> {
-    const mask = await hostMask(this.#base);
-    await this.#prepareWorkspace(mask);
+    const hidden = await hostMask(this.#base);
+    const words = hidden.flatMap(({ path, emptyMode }) => [emptyMode ?? '-', path]);
+    const result = await this.#inNamespace(PREPARE, [this.#base, ...words]);
+    if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
     await this.#mount();
     await this.#checkBase();
-    if (mask.emptied.length === 0) return;
-    const directories = mask.emptied.flatMap(({ mode, path }) => [mode, path]);
-    await this.#script('make its directories', MAKE_EMPTY_DIRECTORIES, directories);
-    await this.#commit();
-  }
-
-  async #prepareWorkspace(mask: Mask): Promise<void> {
-    const hidden = [...mask.absent, ...mask.emptied.map(({ path }) => path)];
-    const result = await this.#inNamespace(PREPARE, [this.#base, ...hidden]);
-    if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
   }
 
   async #checkBase(): Promise<void> {
@@ -191,7 +183,9 @@ class OverlayRoot implements Root {
   }
 
   async #mount(): Promise<void> {
-    const lower = [...this.#committed.map((layer) => `layers/${layer}/upper`), 'mask', 'base'].join(':');
+    const lower = [...this.#committed.map((layer) => `layers/${layer}/upper`), 'empty', 'mask', 'base'].join(
+      ':',
+    );
     const result = await this.#inNamespace(MOUNT_ROOT, [String(this.#sizeMiB), lower]);
     if (result.exitCode === OVERLAY_REFUSED)
       throw new ProvingError(overlayRefused(this.#base, result.stderr));

@@ -1,18 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 
-/** What a root does not show of its base. */
-export interface Mask {
-  /** Absolute paths that are not there. */
-  readonly absent: readonly string[];
-  /** Absolute paths of directories that are there, and empty. */
-  readonly emptied: readonly EmptiedDirectory[];
-}
-
-interface EmptiedDirectory {
+/** A file or directory of the base that a root does not show. */
+export interface Hidden {
+  /** Absolute path. */
   readonly path: string;
-  /** Permission bits, octal: `1777`. */
-  readonly mode: string;
+  /** Octal permission bits (`1777`) of the empty directory that the root shows instead; absent: nothing is there. */
+  readonly emptyMode?: string;
 }
 
 /** Directories at the top of a system by the Filesystem Hierarchy Standard 3.0 and merged /usr. */
@@ -43,19 +36,21 @@ const PERSONAL = [
  *
  * @param base the base directory; only `/` is masked, a directory that was prepared as a base stays as it is
  */
-export async function hostMask(base: string): Promise<Mask> {
-  if (base !== '/') return { absent: [], emptied: [] };
-  const entries = await readdir(base);
-  const absent = entries.filter((name) => !STANDARD.test(name)).map((name) => join(base, name));
+export async function hostMask(base: string): Promise<readonly Hidden[]> {
+  if (base !== '/') return [];
+  const absent = (await readdir(base))
+    .filter((name) => !STANDARD.test(name))
+    .map((name) => ({ path: `/${name}` }));
   const emptied = await Promise.all(PERSONAL.map(emptiedDirectory));
-  return { absent, emptied: emptied.filter((directory) => directory !== undefined) };
+  return [...absent, ...emptied.flat()];
 }
 
-async function emptiedDirectory(path: string): Promise<EmptiedDirectory | undefined> {
+/** Nothing where there is no such directory. */
+async function emptiedDirectory(path: string): Promise<readonly Hidden[]> {
   try {
     const { mode } = await stat(path);
-    return { path, mode: (mode & 0o7777).toString(8) };
+    return [{ path, emptyMode: (mode & 0o7777).toString(8) }];
   } catch {
-    return undefined;
+    return [];
   }
 }

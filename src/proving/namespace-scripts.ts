@@ -11,6 +11,7 @@
  *     root/          the overlay into which commands are chrooted
  *     base/          the base, bound here so that its path may hold any character
  *     mask/          whiteouts for what the base must not show
+ *     empty/         empty directories instead of some of it
  *     kernel/        a copy of the host's kernel parameters
  *     runtime/       what /dev and /run start with
  *     fstab          what is mounted in the root
@@ -47,17 +48,21 @@ exec env --ignore-signal=CHLD "$1/systemd"
  *
  * The kernel's parameters are a copy, so that sysctl -w changes the root and not the host, and a scan sees it.
  * /sys and the parts of /proc that reach the host's hardware are read-only.
- * Arguments: workspace, base, then the paths of the base (absolute) to hide.
+ * Arguments: workspace, base, then for each path of the base (absolute) to hide: the octal mode of the empty
+ * directory that is there instead, or "-" for nothing; the path.
  */
 export const PREPARE = `
 workspace=$1 base=$2
 shift 2
 cd "$workspace"
-mkdir root base mask kernel layers current runtime
+mkdir root base mask empty kernel layers current runtime
 mount --bind "$base" base
-for path; do
-  mkdir -p "mask/\${path%/*}"
+while [ $# -gt 0 ]; do
+  mode=$1 path=$2
+  shift 2
+  [ -d "mask/\${path%/*}" ] || mkdir -p "mask/\${path%/*}"
   mknod "mask$path" c 0 0
+  [ "$mode" = - ] || mkdir -p -m "$mode" "empty$path"
 done
 
 cp -r /proc/sys/. kernel 2>/dev/null || :
@@ -111,19 +116,6 @@ mkdir current/upper current/work current/kernel current/kernel-work
 mount -t overlay -o "lowerdir=$3,upperdir=current/upper,workdir=current/work,index=off,metacopy=off,redirect_dir=on,xino=on" scapc root || exit 90
 mount --all --fstab fstab
 cp -a runtime/dev runtime/run root
-`;
-
-/**
- * Gives the hidden directories back, empty. Arguments: workspace, then for each the octal mode and the path.
- */
-export const MAKE_EMPTY_DIRECTORIES = `
-cd "$1/root"
-shift
-while [ $# -gt 0 ]; do
-  mkdir -p ".$2"
-  chmod "$1" ".$2"
-  shift 2
-done
 `;
 
 /** Unmounts a root, whose processes are gone, and frees its changes. Argument: workspace. */
