@@ -1,6 +1,5 @@
 import {
   boolYaml11Tag,
-  dump,
   FAILSAFE_SCHEMA,
   floatYaml11Tag,
   intYaml11Tag,
@@ -15,6 +14,17 @@ import type { Remediation, RemediationPart } from '../model/remediation.js';
 import { type Place, spanPlace } from '../source/file.js';
 import type { Conditions } from './guards.js';
 import { ansibleNotTasks, ansibleSyntax } from './messages.js';
+import { PlainScalar, writeYaml } from './yaml-writer.js';
+
+/** A fraction keeps its point: `1.0` is not the number 1. */
+const floatTag = {
+  ...floatYaml11Tag,
+  resolve: (...source: Parameters<typeof floatYaml11Tag.resolve>) => {
+    const value = floatYaml11Tag.resolve(...source);
+    if (typeof value !== 'number') return value;
+    return new PlainScalar(Number.isInteger(value) ? `${value}.0` : String(value));
+  },
+} as unknown as typeof floatYaml11Tag;
 
 /** YAML 1.1, as Ansible reads it; dates stay text. */
 const ansibleSchema = new Schema([
@@ -22,7 +32,7 @@ const ansibleSchema = new Schema([
   nullYaml11Tag,
   boolYaml11Tag,
   intYaml11Tag,
-  floatYaml11Tag,
+  floatTag,
   mergeTag,
 ]);
 
@@ -58,7 +68,7 @@ export function guardTasks(
   }
   const all = [...headerTags(remediation), ...tags];
   for (const task of tasks) task.tags = [...listOf(task.tags), ...all].sort(byCodePoint);
-  return { ...remediation, parts: unmarked(items.map(writeItem).join('\n'), references) };
+  return { ...remediation, parts: unmarked(writeItems(items), references) };
 }
 
 function readTasks(remediation: Remediation, report: Report): unknown[] | undefined {
@@ -142,15 +152,25 @@ const byCodePoint = (a: unknown, b: unknown): number => {
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
-function writeItem(item: unknown): string {
-  const promotion = isTask(item) ? promoted(item) : undefined;
-  if (promotion) return writePromotion(...promotion);
-  return dump([item], { lineWidth: -1, noRefs: true });
+/** A place in the list of tasks where a task that promotes a Value goes. */
+const promotionItem = (index: number): string => `\ue002${index}\ue003`;
+
+/** An empty line stands before each named task. */
+function writeItems(items: readonly unknown[]): string {
+  const promotions: string[] = [];
+  const rest = items.map((item) => {
+    const promotion = isTask(item) ? promoted(item) : undefined;
+    return promotion ? promotionItem(promotions.push(writePromotion(...promotion)) - 1) : item;
+  });
+  return writeYaml(rest)
+    .replace(/\n+(\s*)- name/g, '\n\n$1- name')
+    .replace(/\n\s*\.\.\.\s*/g, '\n')
+    .replace(/- \ue002(\d+)\ue003/g, (_, index: string) => promotions[Number(index)] ?? '');
 }
 
 /** OpenSCAP finds this task by its exact text, and puts the chosen value in. */
 const writePromotion = (variable: string, value: string): string =>
-  `- name: XCCDF Value ${variable} # promote to variable\n  set_fact:\n    ${variable}: !!str ${value}\n  tags:\n    - always\n`;
+  `- name: XCCDF Value ${variable} # promote to variable\n  set_fact:\n    ${variable}: !!str ${value}\n  tags:\n    - always`;
 
 function unmarked(text: string, references: readonly RemediationPart[]): RemediationPart[] {
   return text

@@ -82,7 +82,7 @@ function guardBash(remediation: Remediation, { inherited, own }: Conditions): Re
   const any = alternatives.join(' || ');
   const test = inherited.join(' && ') + (inherited.length === 0 ? any : any && ` && { ${any}; }`);
   const before = `# Remediation is applicable only in certain platforms\nif ${test}; then\n\n`;
-  const after = "\n\nelse\n    >&2 echo 'Remediation is not applicable, nothing was done'\nfi";
+  const after = "\n\nelse\n    >&2 echo 'Remediation is not applicable, nothing was done'\nfi\n";
   return { ...remediation, parts: joined([before, ...parts, after]) };
 }
 

@@ -55,6 +55,7 @@ describe('a guard in Bash', () => {
         'else',
         "    >&2 echo 'Remediation is not applicable, nothing was done'",
         'fi',
+        '',
       ].join('\n'),
     );
   });
@@ -166,9 +167,9 @@ describe('a guard in Ansible', () => {
         '  command: a {{ limit }}',
         '  when: ansible_architecture == "aarch64"',
         '  tags:',
-        '    - low_complexity',
-        '    - no_reboot_needed',
-        '    - some_rule',
+        '  - low_complexity',
+        '  - no_reboot_needed',
+        '  - some_rule',
         '',
       ].join('\n'),
     );

@@ -1,0 +1,52 @@
+import type { OvalLibrary } from '../../../model/oval.js';
+import type { SourceFile } from '../../../source/file.js';
+import type { Environment } from '../environment.js';
+import { affectedProduct, isAffected } from '../oval/affected.js';
+import { sharedChecksFolder } from '../oval/checks.js';
+import { collectShorthands, type Ordered } from '../oval/collect.js';
+import { mergeShorthands } from '../oval/merge.js';
+import { readShorthand } from '../oval/shorthand.js';
+import { SharedOval } from '../oval/static-files.js';
+import type { RuleTemplates } from '../templates/templates.js';
+import type { CacFacts } from './facts.js';
+
+const factChecksFolder = 'shared/applicability/oval';
+
+/**
+ * The OVAL that decides facts: from the folder beside them, else from the shared checks, else made by their
+ * templates, with everything that those definitions extend.
+ *
+ * @param definitions the definitions that facts name
+ */
+export async function loadFactChecks(
+  env: Environment,
+  templates: RuleTemplates,
+  facts: CacFacts,
+  definitions: Iterable<string>,
+): Promise<OvalLibrary> {
+  const shared = new SharedOval(env, [factChecksFolder, sharedChecksFolder]);
+  const applicable = (order: string, file: SourceFile | undefined): Ordered | undefined => {
+    const shorthand = file && readShorthand(file, affectedProduct(env), env.report);
+    return shorthand && isAffected(shorthand, env) ? { order, shorthand } : undefined;
+  };
+  const fromFolders = (id: string): Ordered | undefined => {
+    for (const file of shared.filesFor(id)) {
+      const found = applicable(`1 ${file.path}`, env.expand(file));
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const find = async (ids: readonly string[]): Promise<(Ordered | undefined)[]> => {
+    const own = ids.map(fromFolders);
+    const requests = ids.flatMap((id, at) => {
+      const templatable = own[at] ? undefined : facts.byDefinition.get(id);
+      const request = templatable && { templatable, language: 'cpe-oval' as const };
+      return request && templates.makes(request) ? [{ id, ...request }] : [];
+    });
+    const made = await templates.make(requests);
+    const texts = new Map(requests.map(({ id }, at) => [id, made[at]]));
+    return ids.map((id, at) => own[at] ?? applicable(`2 ${id}`, texts.get(id)));
+  };
+  const files = await collectShorthands(definitions, find, () => Promise.resolve([]));
+  return mergeShorthands(files, env.report);
+}

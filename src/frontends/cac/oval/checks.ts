@@ -1,0 +1,147 @@
+import type { Element } from 'xast';
+import type { OvalItem, OvalLibrary } from '../../../model/oval.js';
+import type { SourceFile } from '../../../source/file.js';
+import { filePlace } from '../../../source/file.js';
+import { childNamed, element } from '../../../xml/nodes.js';
+import type { Environment } from '../environment.js';
+import { readExtraOvals } from '../templates/extra-ovals.js';
+import type { RuleTemplates } from '../templates/templates.js';
+import type { Templatable, TemplateUse } from '../templates/use.js';
+import { isCce } from '../tree/identifiers.js';
+import { affectedProduct, isAffected } from './affected.js';
+import { collectShorthands, type Ordered } from './collect.js';
+import { mergeShorthands } from './merge.js';
+import { ovalRuleMissing } from './messages.js';
+import { readShorthand, type Shorthand } from './shorthand.js';
+import { ruleOvalFiles, SharedOval } from './static-files.js';
+
+/** A rule of the tree, as far as its checks and remediations depend on it. */
+export interface CheckedRule {
+  readonly id: string;
+  readonly title: string;
+  /** The folder of its `rule.yml`. */
+  readonly folder: string;
+  readonly template?: TemplateUse;
+  /** Identifiers that count for the product: `cce` and others. */
+  readonly identifiers: Readonly<Record<string, unknown>>;
+}
+
+export const sharedChecksFolder = 'shared/checks/oval';
+
+/** Finds rules of the tree by their ids. */
+export interface RuleLookup {
+  get(id: string): CheckedRule | undefined;
+}
+
+/**
+ * The OVAL that checks rules: from their own folders, else made by their templates, else from the shared
+ * checks, with everything that those definitions extend.
+ *
+ * @param rules every rule of the tree that counts for the product, since definitions extend those of other rules
+ * @param used ids of the rules that the benchmark holds
+ */
+export async function loadChecks(
+  env: Environment,
+  templates: RuleTemplates,
+  rules: RuleLookup,
+  used: Iterable<string>,
+): Promise<OvalLibrary> {
+  const checks = new RuleChecks(env, templates, rules);
+  const held = new Set(used);
+  const files = await collectShorthands(
+    held,
+    (ids) => checks.find(ids),
+    () => Promise.resolve([]),
+  );
+  const library = mergeShorthands(files, env.report);
+  const definition = new Map<string, OvalItem>();
+  for (const [id, item] of library.definition) {
+    const cce = held.has(id) ? rules.get(id)?.identifiers.cce : undefined;
+    definition.set(id, withReferences(item, typeof cce === 'string' && isCce(cce) ? cce : undefined));
+  }
+  return { ...library, definition };
+}
+
+/** Where a definition came from stays visible once its id is translated. */
+function withReferences(item: OvalItem, cce: string | undefined): OvalItem {
+  const metadata = childNamed(item.element, 'metadata');
+  if (!metadata) return item;
+  const added = [element('reference', { ref_id: item.id, source: 'ssg' })];
+  if (cce !== undefined) added.unshift(element('reference', { ref_id: cce, source: 'CCE' }));
+  const description = metadata.children.length - 1;
+  const changed: Element = {
+    ...metadata,
+    children: [...metadata.children.slice(0, description), ...added, ...metadata.children.slice(description)],
+  };
+  const children = item.element.children.map((child) => (child === metadata ? changed : child));
+  return { ...item, element: { ...item.element, children } };
+}
+
+class RuleChecks {
+  readonly #env: Environment;
+  readonly #templates: RuleTemplates;
+  readonly #rules: RuleLookup;
+  readonly #extra: ReadonlyMap<string, Templatable>;
+  readonly #shared: SharedOval;
+
+  constructor(env: Environment, templates: RuleTemplates, rules: RuleLookup) {
+    this.#env = env;
+    this.#templates = templates;
+    this.#rules = rules;
+    this.#extra = readExtraOvals(env);
+    this.#shared = new SharedOval(env, [sharedChecksFolder]);
+  }
+
+  async find(ids: readonly string[]): Promise<(Ordered | undefined)[]> {
+    const templated = ids.map((id) => this.#templatable(id));
+    const own = ids.map((id) => this.#fromRuleFolder(id));
+    const requests = templated.flatMap((templatable, at) =>
+      templatable && !own[at] ? [{ templatable, language: 'oval' as const }] : [],
+    );
+    const made = await this.#templates.make(requests);
+    const texts = new Map(requests.map(({ templatable }, at) => [templatable.id, made[at]]));
+    return ids.map((id, at) => own[at] ?? this.#applicable(`2 ${id}`, texts.get(id)) ?? this.#fromShared(id));
+  }
+
+  #templatable(id: string): Templatable | undefined {
+    const rule = this.#rules.get(id);
+    const templatable = rule?.template
+      ? { id, title: rule.title, template: rule.template }
+      : this.#extra.get(id);
+    return templatable && this.#templates.makes({ templatable, language: 'oval' }) ? templatable : undefined;
+  }
+
+  #fromRuleFolder(id: string): Ordered | undefined {
+    const rule = this.#rules.get(id);
+    if (!rule) return undefined;
+    const context = { rule_id: id, rule_title: rule.title, products: [this.#env.product.id] };
+    for (const file of ruleOvalFiles(this.#env, rule.folder)) {
+      const found = this.#applicable(`1 ${rule.folder}`, this.#env.expand(file, context));
+      if (!found) continue;
+      this.#checkId(id, found.shorthand);
+      return found;
+    }
+    return undefined;
+  }
+
+  /** A file in the folder of a rule defines what checks that rule. */
+  #checkId(id: string, { file, items }: Shorthand): void {
+    const definitions = items.filter(({ kind }) => kind === 'definition').map((item) => item.id);
+    if (definitions.includes(id)) return;
+    const place = items.find(({ kind }) => kind === 'definition')?.origin ?? filePlace(file);
+    this.#env.report(ovalRuleMissing(id, definitions, place));
+  }
+
+  #fromShared(id: string): Ordered | undefined {
+    for (const file of this.#shared.filesFor(id)) {
+      const found = this.#applicable(`3 ${file.path}`, this.#env.expand(file));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #applicable(order: string, file: SourceFile | undefined): Ordered | undefined {
+    const shorthand = file && readShorthand(file, affectedProduct(this.#env), this.#env.report);
+    return shorthand && isAffected(shorthand, this.#env) ? { order, shorthand } : undefined;
+  }
+}

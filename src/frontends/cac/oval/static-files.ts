@@ -1,0 +1,64 @@
+import type { SourceFile } from '../../../source/file.js';
+import type { Environment } from '../environment.js';
+
+/** OVAL files of the rule in `folder` for a product, those that count more first. */
+export function ruleOvalFiles({ root, product }: Environment, folder: string): SourceFile[] {
+  const directory = `${folder}/oval`;
+  if (!root.isDirectory(directory)) return [];
+  return byPrecedence(
+    root.list(directory).filter(({ kind, name }) => kind === 'file' && name.endsWith('.xml')),
+    product.id,
+  ).flatMap(({ path }) => root.read(path) ?? []);
+}
+
+/**
+ * Of files that are named for products, those that are for one: its own, then those for the beginning of its
+ * name (`ubuntu` for `ubuntu2404`), last `shared`.
+ */
+export function byPrecedence<T extends { readonly name: string }>(files: readonly T[], product: string): T[] {
+  const stem = ({ name }: T): string => name.replace(/\.[^.]*$/, '');
+  const own = files.filter((file) => stem(file) === product);
+  const begins = files.filter(
+    (file) => stem(file) !== 'shared' && stem(file) !== product && product.startsWith(stem(file)),
+  );
+  return [...own, ...begins.reverse(), ...files.filter((file) => stem(file) === 'shared')];
+}
+
+/** Folders of OVAL files that belong to no rule, each file named after the definition in it. */
+export class SharedOval {
+  readonly #env: Environment;
+  readonly #folders: readonly string[];
+  #index: Map<string, string[]> | undefined;
+
+  /** @param folders those that count more first */
+  constructor(env: Environment, folders: readonly string[]) {
+    this.#env = env;
+    this.#folders = folders;
+  }
+
+  /** The files that may define `id`, those that count more first. */
+  filesFor(id: string): SourceFile[] {
+    const { root } = this.#env;
+    const named = this.#folders.map((folder) => `${folder}/${id}.xml`).filter((path) => root.isFile(path));
+    const paths = named.length > 0 ? named : (this.#definitions().get(id) ?? []);
+    return paths.flatMap((path) => root.read(path) ?? []);
+  }
+
+  /** Definitions whose files have other names, found by a look at every file. */
+  #definitions(): Map<string, string[]> {
+    if (this.#index) return this.#index;
+    this.#index = new Map();
+    for (const folder of this.#folders) {
+      for (const { path } of this.#env.root.list(folder)) {
+        if (!path.endsWith('.xml')) continue;
+        const text = this.#env.root.read(path)?.text ?? '';
+        for (const [, id = ''] of text.matchAll(/<definition\b[^>]*\bid="([^"{]+)"/g)) {
+          const paths = this.#index.get(id);
+          if (paths) paths.push(path);
+          else this.#index.set(id, [path]);
+        }
+      }
+    }
+    return this.#index;
+  }
+}

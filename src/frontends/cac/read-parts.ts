@@ -1,0 +1,114 @@
+import { valuePlace } from '../../source/file.js';
+import { loadFactChecks } from './cpe/checks.js';
+import { loadFacts } from './cpe/facts.js';
+import type { Environment } from './environment.js';
+import { type CheckedRule, loadChecks } from './oval/checks.js';
+import type { ProductParts, ReadParts } from './parts.js';
+import { loadRemediations } from './remediations/load.js';
+import { Python } from './templates/python.js';
+import { type ParameterCache, RuleTemplates } from './templates/templates.js';
+import { templateUse } from './templates/use.js';
+import { platformsOf } from './tree/common.js';
+import { forProduct } from './tree/qualified.js';
+import type { RuleFile } from './tree/rule-file.js';
+import type { RuleShelf } from './tree/rule-shelf.js';
+
+export interface PartsReader {
+  readonly readParts: ReadParts;
+  /** Ends what the reader keeps running. */
+  close(): void;
+}
+
+/**
+ * Reads templates, checks, remediations and facts of any number of products of one checkout. Its Python
+ * starts at once, so that it is ready by the time that the rules are read.
+ *
+ * @param dir the checkout
+ * @param cache what earlier runs learned of the parameters of templates
+ */
+export function partsReader(dir: string, cache?: ParameterCache): PartsReader {
+  const python = new Python(dir);
+  if (!cache) python.start();
+  return {
+    readParts: (env, rules, shelf) =>
+      readProductParts(env, rules, shelf, new RuleTemplates(env, python, cache)),
+    close: () => python.close(),
+  };
+}
+
+async function readProductParts(
+  env: Environment,
+  rules: readonly RuleFile[],
+  shelf: RuleShelf,
+  templates: RuleTemplates,
+): Promise<ProductParts> {
+  const checked = new CheckedRules(env, shelf);
+  const used = rules.flatMap(({ id }) => checked.get(id) ?? []);
+  const expressions = expressionsOf(rules, shelf);
+  const [facts, oval, remediations] = await Promise.all([
+    loadFacts(env, templates, expressions),
+    loadChecks(
+      env,
+      templates,
+      checked,
+      rules.filter(isCheckedHere).map(({ id }) => id),
+    ),
+    loadRemediations(env, templates, used),
+  ]);
+  const cpeOval = await loadFactChecks(env, templates, facts, facts.byDefinition.keys());
+  return {
+    facts,
+    platforms: facts.product,
+    oval,
+    cpeOval,
+    definition: ({ id, file }) =>
+      oval.definition.has(id) ? { value: id, place: valuePlace(file, []) } : undefined,
+    remediations: ({ id }) => remediations.get(id) ?? [],
+  };
+}
+
+/** Rules of the tree as their checks and remediations need them, each made when it is asked for. */
+class CheckedRules {
+  readonly #env: Environment;
+  readonly #shelf: RuleShelf;
+  readonly #rules = new Map<string, CheckedRule | undefined>();
+
+  constructor(env: Environment, shelf: RuleShelf) {
+    this.#env = env;
+    this.#shelf = shelf;
+  }
+
+  get(id: string): CheckedRule | undefined {
+    if (!this.#rules.has(id)) {
+      const file = this.#shelf.has(id) ? this.#shelf.rule(id) : undefined;
+      this.#rules.set(id, file && checkedRule(file, this.#env));
+    }
+    return this.#rules.get(id);
+  }
+}
+
+function checkedRule({ id, dir, file, data }: RuleFile, { product, report }: Environment): CheckedRule {
+  const { template } = data;
+  const use =
+    template === undefined || template === null
+      ? undefined
+      : templateUse(template, report, valuePlace(file, ['template']));
+  const identifiers = (data.identifiers ?? {}) as Readonly<Record<string, unknown>>;
+  const chosen = Object.entries(forProduct(identifiers, product.id));
+  return {
+    id,
+    title: String(data.title ?? ''),
+    folder: dir,
+    identifiers: Object.fromEntries(chosen.map(([name, key]) => [name, identifiers[key]])),
+    ...(use ? { template: use } : {}),
+  };
+}
+
+/** A rule whose checks are a feed of somebody else's has none of its own. */
+const isCheckedHere = ({ data }: RuleFile): boolean => !data.oval_external_content;
+
+/** Every platform expression that reaches one of the rules. */
+function expressionsOf(rules: readonly RuleFile[], shelf: RuleShelf): string[] {
+  const sources = rules.flatMap((rule) => [...platformsOf(rule), ...shelf.inheritedPlatforms(rule.id)]);
+  return sources.map(({ value }) => value).filter((value) => !value.startsWith('cpe:'));
+}
