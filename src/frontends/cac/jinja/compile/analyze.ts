@@ -51,6 +51,13 @@ function analyzeIf(
 ): void {
   const [first, ...rest] = branches;
   if (!first) return;
+  if (!branches.some(({ body }) => stores(body)) && !stores(otherwise)) {
+    for (const { test, body } of branches) {
+      loadNames(symbols, test);
+      analyze(symbols, body);
+    }
+    return analyze(symbols, otherwise);
+  }
   loadNames(symbols, first.test);
   const body = symbols.branch();
   analyze(body, first.body);
@@ -60,6 +67,23 @@ function analyzeIf(
   analyze(last, otherwise);
   symbols.join([body, elifs, last]);
 }
+
+/** Whether statements assign a name in their own scope: then the branches of an `if` have to be told apart. */
+const stores = (nodes: readonly Statement[]): boolean =>
+  nodes.some((node) => {
+    switch (node.kind) {
+      case 'if':
+        return node.branches.some(({ body }) => stores(body)) || stores(node.otherwise);
+      case 'assign':
+      case 'assign-block':
+      case 'macro':
+      case 'import':
+      case 'from-import':
+        return true;
+      default:
+        return false;
+    }
+  });
 
 /** The scope of a macro or of the body of a call block. */
 export function analyzeSignature(symbols: Symbols, node: Signature): void {

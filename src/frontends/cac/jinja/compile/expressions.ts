@@ -17,7 +17,7 @@ import type {
   SliceOf,
 } from '../syntax/ast.js';
 import { compileCall, compileFilter, compileTest } from './calls.js';
-import { depthOf, located, outerFrame, type Site, stretchOf } from './site.js';
+import { depthOf, located, outerFrame, type Site, stretchOf, variableOf } from './site.js';
 
 /** Makes a function of an expression. */
 export function compileExpression(node: Expression, site: Site): Evaluate {
@@ -99,10 +99,9 @@ function compileOther(node: Other, site: Site): Evaluate {
 
 function compileName(node: Name, site: Site): Evaluate {
   const { name } = node;
-  const reference = site.symbols.find(name);
-  if (!reference) throw new Error(`the name '${name}' was never analyzed`);
-  const { slot } = reference;
-  const depth = depthOf(site, reference);
+  const variable = variableOf(site, name);
+  const { slot } = variable;
+  const depth = depthOf(site, variable);
   if (depth === 0) {
     return (frame) => {
       const value = frame.slots[slot];

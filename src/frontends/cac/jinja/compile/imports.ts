@@ -65,10 +65,10 @@ export function compileInclude(node: Include, site: Site): Execute {
 
 /** What a template that is included or imported with context sees: all that is in sight here. */
 function compileScope(site: Site): (frame: Frame) => Scope {
-  const visible = Array.from(site.symbols.visibleStores(), ([name, reference]) => ({
+  const visible = Array.from(site.symbols.visibleStores(), ([name, variable]) => ({
     name,
-    slot: reference.slot,
-    depth: depthOf(site, reference),
+    slot: variable.slot,
+    depth: depthOf(site, variable),
   }));
   return (frame) => {
     const locals = new Map<string, Value>();

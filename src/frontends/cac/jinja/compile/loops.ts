@@ -120,7 +120,7 @@ function puller(
 /** The condition has a scope of its own, in which it sees the item but not what the body sets. */
 function compileLoopTest(node: For, site: Site): (frame: Frame, item: Value) => boolean {
   const { unit } = site.symbols;
-  const symbols = new Symbols(unit, site.symbols, `test ${node.start} `);
+  const symbols = new Symbols(unit, site.symbols);
   const inner: Site = { ...site, symbols, toplevel: false, soft: false };
   analyzeLoopTest(symbols, node);
   const enter = compileEntry(inner);

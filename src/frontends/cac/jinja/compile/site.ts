@@ -3,7 +3,7 @@ import type { Evaluate, Execute, Frame } from '../runtime/frame.js';
 import type { Host } from '../runtime/run.js';
 import type { TemplateSource } from '../syntax/source.js';
 import type { Stretch } from '../trace/piece.js';
-import type { Reference, Symbols } from './symbols.js';
+import type { Symbols, Variable } from './symbols.js';
 
 /** Where code is compiled: in which template, for which kind of run, and with which names in sight. */
 export interface Site {
@@ -44,9 +44,9 @@ export function located(
 }
 
 /** How many functions out the variable lives, seen from the site. */
-export function depthOf(site: Site, reference: Reference): number {
+export function depthOf(site: Site, variable: Variable): number {
   let depth = 0;
-  for (let unit = site.symbols.unit; unit !== reference.unit; depth++) {
+  for (let unit = site.symbols.unit; unit !== variable.unit; depth++) {
     if (!unit.parent) throw new Error('a variable of a function that is not around this one');
     unit = unit.parent;
   }
@@ -60,17 +60,22 @@ export function outerFrame(frame: Frame, depth: number): Frame {
   return found;
 }
 
-/** Puts a value into a variable of the site's own function. */
+/** The variable that a name means at the site. */
+export function variableOf(site: Site, name: string): Variable {
+  const variable = site.symbols.find(name);
+  if (!variable) throw new Error(`the name '${name}' was never analyzed`);
+  return variable;
+}
+
+/** The slot of a variable of the site's own function. */
 export function slotOf(site: Site, name: string): number {
-  const reference = site.symbols.find(name);
-  if (!reference) throw new Error(`the name '${name}' was never analyzed`);
-  return reference.slot;
+  return variableOf(site, name).slot;
 }
 
 /** Gives the variables of the site's scope their first values. */
 export function compileEntry(site: Site): Execute | undefined {
   const steps: Execute[] = [];
-  for (const [{ slot }, load] of site.symbols.loads) {
+  for (const { slot, load } of site.symbols.variables) {
     if (load.kind === 'resolve') {
       const { name } = load;
       steps.push((frame) => {
@@ -93,7 +98,7 @@ export function compileEntry(site: Site): Execute | undefined {
 
 /** Takes the values of a scope's variables away when it is left. */
 export function compileExit(site: Site): Execute {
-  const slots = Array.from(site.symbols.loads.keys(), ({ slot }) => slot);
+  const slots = Array.from(site.symbols.variables, ({ slot }) => slot);
   return (frame) => {
     for (const slot of slots) frame.slots[slot] = undefined;
   };

@@ -1,38 +1,25 @@
 /** What one function of the template (its top level, a macro, a call block) keeps its variables in. */
 export class Unit {
   readonly parent: Unit | undefined;
-  readonly #references = new Map<string, Reference>();
+  /** How many slots a frame of this unit needs. */
+  size = 0;
 
   constructor(parent?: Unit) {
     this.parent = parent;
   }
-
-  /** How many slots a frame of this unit needs. */
-  get size(): number {
-    return this.#references.size;
-  }
-
-  reference(identifier: string): Reference {
-    let reference = this.#references.get(identifier);
-    if (reference === undefined) {
-      reference = { unit: this, slot: this.#references.size };
-      this.#references.set(identifier, reference);
-    }
-    return reference;
-  }
 }
 
-/** A variable: a slot in the frames of a unit. */
-export interface Reference {
+/** A variable: a slot in the frames of a unit, and how it gets its first value when its scope is entered. */
+export interface Variable {
   readonly unit: Unit;
   readonly slot: number;
+  load: Load;
 }
 
-/** How a variable gets its first value when its scope is entered. */
 export type Load =
   | { readonly kind: 'parameter' }
   | { readonly kind: 'resolve'; readonly name: string }
-  | { readonly kind: 'alias'; readonly of: Reference }
+  | { readonly kind: 'alias'; readonly of: Variable }
   | { readonly kind: 'missing' };
 
 const parameter: Load = { kind: 'parameter' };
@@ -45,56 +32,47 @@ const missing: Load = { kind: 'missing' };
 export class Symbols {
   readonly unit: Unit;
   readonly parent: Symbols | undefined;
-  /** Nesting of scopes; siblings share their slots. */
-  readonly #level: number;
-  readonly #prefix: string;
-  readonly #references: Map<string, Reference>;
-  readonly #loads: Map<Reference, Load>;
+  readonly #variables: Map<string, Variable>;
   readonly #stores: Set<string>;
 
-  /**
-   * @param prefix keeps the slots apart from those of other scopes of the same level
-   * @param copy names to start with, for a branch
-   */
-  constructor(unit: Unit, parent?: Symbols, prefix = '', copy?: Symbols) {
+  /** @param copy names to start with, for a branch */
+  constructor(unit: Unit, parent?: Symbols, copy?: Symbols) {
     this.unit = unit;
     this.parent = parent;
-    this.#level = parent ? parent.#level + 1 : 0;
-    this.#prefix = prefix;
-    this.#references = new Map(copy ? copy.#references : []);
-    this.#loads = new Map(copy ? copy.#loads : []);
-    this.#stores = new Set(copy ? copy.#stores : []);
+    this.#variables = new Map(copy ? copy.#variables : undefined);
+    this.#stores = new Set(copy ? copy.#stores : undefined);
   }
 
-  get loads(): ReadonlyMap<Reference, Load> {
-    return this.#loads;
+  /** The scope's own variables. */
+  get variables(): Iterable<Variable> {
+    return this.#variables.values();
   }
 
-  find(name: string): Reference | undefined {
+  find(name: string): Variable | undefined {
     for (let symbols: Symbols | undefined = this; symbols; symbols = symbols.parent) {
-      const reference = symbols.#references.get(name);
-      if (reference) return reference;
+      const variable = symbols.#variables.get(name);
+      if (variable) return variable;
     }
     return undefined;
   }
 
-  #define(name: string, load: Load): Reference {
-    const reference = this.unit.reference(`${this.#prefix}${this.#level} ${name}`);
-    this.#references.set(name, reference);
-    this.#loads.set(reference, load);
-    return reference;
+  #define(name: string, load: Load): Variable {
+    const variable = { unit: this.unit, slot: this.unit.size++, load };
+    this.#variables.set(name, variable);
+    return variable;
   }
 
   store(name: string): void {
     this.#stores.add(name);
-    if (this.#references.has(name)) return;
+    if (this.#variables.has(name)) return;
     const outer = this.parent?.find(name);
     this.#define(name, outer ? { kind: 'alias', of: outer } : missing);
   }
 
-  parameter(name: string): Reference {
+  parameter(name: string): Variable {
     this.#stores.add(name);
-    return this.#define(name, parameter);
+    const own = this.#variables.get(name);
+    return own?.load === parameter ? own : this.#define(name, parameter);
   }
 
   load(name: string): void {
@@ -103,42 +81,33 @@ export class Symbols {
 
   /** A copy to analyze one branch of an `if` with; `join` takes all of them back in. */
   branch(): Symbols {
-    return new Symbols(this.unit, this.parent, this.#prefix, this);
+    return new Symbols(this.unit, this.parent, this);
   }
 
   /** What not every branch stores keeps its outer value in the others. */
   join(branches: readonly Symbols[]): void {
     const counts = new Map<string, number>();
-    for (const { stores } of branches) {
-      for (const name of stores) if (!this.#stores.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const branch of branches) {
+      for (const name of branch.#stores) if (!this.#stores.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    for (const branch of branches) this.#adopt(branch);
+    for (const branch of branches) {
+      for (const [name, variable] of branch.#variables) this.#variables.set(name, variable);
+      for (const name of branch.#stores) this.#stores.add(name);
+    }
     for (const [name, count] of counts) {
       if (count === branches.length) continue;
       const outer = this.parent?.find(name);
-      this.#loads.set(
-        this.find(name) as Reference,
-        outer ? { kind: 'alias', of: outer } : { kind: 'resolve', name },
-      );
+      const variable = this.find(name) as Variable;
+      variable.load = outer ? { kind: 'alias', of: outer } : { kind: 'resolve', name };
     }
   }
 
-  get stores(): ReadonlySet<string> {
-    return this.#stores;
-  }
-
-  #adopt(branch: Symbols): void {
-    for (const [name, reference] of branch.#references) this.#references.set(name, reference);
-    for (const [reference, load] of branch.#loads) this.#loads.set(reference, load);
-    for (const name of branch.#stores) this.#stores.add(name);
-  }
-
   /** Every name that this scope or an outer one stores, for a template that is included with context. */
-  visibleStores(): ReadonlyMap<string, Reference> {
-    const visible = new Map<string, Reference>();
+  visibleStores(): ReadonlyMap<string, Variable> {
+    const visible = new Map<string, Variable>();
     for (let symbols: Symbols | undefined = this; symbols; symbols = symbols.parent) {
       for (const name of symbols.#stores) {
-        if (!visible.has(name)) visible.set(name, this.find(name) as Reference);
+        if (!visible.has(name)) visible.set(name, this.find(name) as Variable);
       }
     }
     return visible;

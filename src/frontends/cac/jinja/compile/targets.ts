@@ -2,7 +2,7 @@ import { JinjaError, valueError } from '../errors.js';
 import type { Frame } from '../runtime/frame.js';
 import { itemsOf, Namespace, type Value } from '../runtime/values.js';
 import type { Target } from '../syntax/ast.js';
-import { depthOf, outerFrame, type Site, slotOf } from './site.js';
+import { depthOf, outerFrame, type Site, slotOf, variableOf } from './site.js';
 
 export type Store = (frame: Frame, value: Value) => void;
 
@@ -30,11 +30,10 @@ export function compileTarget(target: Target, site: Site): Store {
 }
 
 function compileNamespaceAttribute(name: string, attribute: string, site: Site): Store {
-  const reference = site.symbols.find(name);
-  if (!reference) throw new Error(`the name '${name}' was never analyzed`);
-  const depth = depthOf(site, reference);
+  const variable = variableOf(site, name);
+  const depth = depthOf(site, variable);
   return (frame, value) => {
-    const namespace = outerFrame(frame, depth).slots[reference.slot];
+    const namespace = outerFrame(frame, depth).slots[variable.slot];
     if (!(namespace instanceof Namespace)) {
       throw new JinjaError('TemplateRuntimeError', 'cannot assign attribute on non-namespace object');
     }

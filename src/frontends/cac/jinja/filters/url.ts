@@ -1,23 +1,22 @@
+import { valueError } from '../errors.js';
 import { native } from '../runtime/native.js';
 import { str } from '../runtime/print.js';
 import { itemsOf, itemsOrUndefined, PyTuple, type Value } from '../runtime/values.js';
 import type { Filters } from './filter.js';
 
-const encoder = new TextEncoder();
-const unreserved = /[A-Za-z0-9_.~-]/;
-
-/** Percent-encodes all but unreserved characters and those of `safe`. */
-export function quoteUrl(text: string, safe = '/'): string {
-  let result = '';
-  for (const byte of encoder.encode(text)) {
-    const character = String.fromCharCode(byte);
-    const keep = byte < 0x80 && (unreserved.test(character) || safe.includes(character));
-    result += keep ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }
-  return result;
+/** Percent-encodes all but unreserved characters (RFC 3986) and the slash. */
+export function quoteUrl(text: string): string {
+  return quoteAll(text).replaceAll('%2F', '/');
 }
 
-const queryPart = (value: Value): string => quoteUrl(str(value), '').replaceAll('%20', '+');
+function quoteAll(text: string): string {
+  if (/[\ud800-\udfff]/.test(text) && text !== Buffer.from(text).toString()) {
+    throw valueError('surrogates are not allowed in UTF-8');
+  }
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+const queryPart = (value: Value): string => quoteAll(str(value)).replaceAll('%20', '+');
 
 export const urlFilters: Filters = [
   [

@@ -29,7 +29,27 @@ const constants = new Map<string, boolean | null>([
   ['none', null],
   ['None', null],
 ]);
-const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
+/** How tightly operators bind, loosest first. */
+const precedence: Readonly<Record<string, number>> & Readonly<Record<'or' | 'and' | 'not' | 'in' | '~', number>> = {
+  or: 1,
+  and: 2,
+  not: 3,
+  in: 4,
+  '==': 4,
+  '!=': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '~': 6,
+  '*': 7,
+  '/': 7,
+  '//': 7,
+  '%': 7,
+  '**': 8,
+};
 const testArgument = new Set(['name', 'string', 'integer', 'float', '[', '{']);
 
 /** Parses expressions, with Jinja2's precedences: a method for each of its levels, loosest first. */
@@ -79,7 +99,7 @@ export class ExpressionParser {
   }
 
   expression(withConditional = true): Expression {
-    return withConditional ? this.#conditional() : this.#or();
+    return withConditional ? this.#conditional() : this.#operation(precedence.or);
   }
 
   /** An expression, or a tuple without parentheses. */
@@ -149,100 +169,83 @@ export class ExpressionParser {
 
   #conditional(): Expression {
     const { start } = this.lexer;
-    let then = this.#or();
+    let then = this.#operation(precedence.or);
     while (this.skipWord('if')) {
-      const test = this.#or();
+      const test = this.#operation(precedence.or);
       const otherwise = this.skipWord('else') ? this.#conditional() : undefined;
       then = { kind: 'conditional', test, then, otherwise, start, end: this.lexer.previousEnd };
     }
     return then;
   }
 
-  #or(): Expression {
-    let left = this.#and();
-    while (this.skipWord('or')) {
-      const right = this.#and();
-      left = { kind: 'or', left, right, start: left.start, end: right.end };
-    }
-    return left;
-  }
-
-  #and(): Expression {
-    let left = this.#not();
-    while (this.skipWord('and')) {
-      const right = this.#not();
-      left = { kind: 'and', left, right, start: left.start, end: right.end };
+  /** An expression of operators that bind at least as tightly as `least`. */
+  #operation(least: number): Expression {
+    let left = least <= precedence.not && this.isWord('not') ? this.#not() : this.#unary(true);
+    for (let binding = this.#binding(); binding >= least; binding = this.#binding()) {
+      left = this.#operator(left, binding);
     }
     return left;
   }
 
   #not(): Expression {
     const { start } = this.lexer;
-    if (!this.skipWord('not')) return this.#compare();
-    const operand = this.#not();
+    this.lexer.next();
+    const operand = this.#operation(precedence.not);
     return { kind: 'not', operand, start, end: operand.end };
   }
 
-  #compare(): Expression {
-    const first = this.#sum();
-    const rest: Compare['rest'][number][] = [];
-    for (let operator = this.#comparison(); operator; operator = this.#comparison()) {
-      rest.push({ operator, operand: this.#sum() });
+  /** How tightly the operator binds that the current token is; 0 if it is none. */
+  #binding(): number {
+    const { type, value } = this.lexer;
+    if (type !== 'name') return precedence[type] ?? 0;
+    if (value === 'not') return this.lexer.followedByWord('in') ? precedence.in : 0;
+    return value === 'or' || value === 'and' || value === 'in' ? precedence[value] : 0;
+  }
+
+  #operator(left: Expression, binding: number): Expression {
+    switch (binding) {
+      case precedence.or:
+      case precedence.and: {
+        this.lexer.next();
+        const right = this.#operation(binding + 1);
+        const kind = binding === precedence.or ? 'or' : 'and';
+        return { kind, left, right, start: left.start, end: right.end };
+      }
+      case precedence.in:
+        return this.#compare(left);
+      case precedence['~']:
+        return this.#concat(left);
+      default: {
+        const operator = this.lexer.type as BinaryOperator;
+        this.lexer.next();
+        const right = this.#operation(binding + 1);
+        return { kind: 'binary', operator, left, right, start: left.start, end: right.end };
+      }
     }
-    if (rest.length === 0) return first;
+  }
+
+  #compare(first: Expression): Expression {
+    const rest: Compare['rest'][number][] = [];
+    while (this.#binding() === precedence.in) {
+      const operator = this.#comparison();
+      rest.push({ operator, operand: this.#operation(precedence.in + 1) });
+    }
     return { kind: 'compare', first, rest, start: first.start, end: this.lexer.previousEnd };
   }
 
-  #comparison(): CompareOperator | undefined {
-    const { lexer } = this;
-    if (lexer.type === 'name') {
-      if (this.skipWord('in')) return 'in';
-      if (lexer.value !== 'not' || !lexer.followedBy('name', 'in')) return undefined;
-      lexer.next();
-      lexer.next();
-      return 'not in';
-    }
-    if (!comparisons.has(lexer.type)) return undefined;
-    const operator = lexer.type as CompareOperator;
-    lexer.next();
-    return operator;
+  #comparison(): CompareOperator {
+    const { type, value } = this.lexer;
+    this.lexer.next();
+    if (type !== 'name') return type as CompareOperator;
+    if (value === 'in') return 'in';
+    this.lexer.next();
+    return 'not in';
   }
 
-  #binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
-    return { kind: 'binary', operator, left, right, start: left.start, end: right.end };
-  }
-
-  #sum(): Expression {
-    let left = this.#concat();
-    for (let { type } = this.lexer; type === '+' || type === '-'; { type } = this.lexer) {
-      this.lexer.next();
-      left = this.#binary(type, left, this.#concat());
-    }
-    return left;
-  }
-
-  #concat(): Expression {
-    const first = this.#product();
-    if (this.lexer.type !== '~') return first;
+  #concat(first: Expression): Expression {
     const operands = [first];
-    while (this.skip('~')) operands.push(this.#product());
+    while (this.skip('~')) operands.push(this.#operation(precedence['~'] + 1));
     return { kind: 'concat', operands, start: first.start, end: this.lexer.previousEnd };
-  }
-
-  #product(): Expression {
-    let left = this.#power();
-    for (let { type } = this.lexer; type === '*' || type === '/' || type === '//' || type === '%'; ) {
-      this.lexer.next();
-      left = this.#binary(type, left, this.#power());
-      type = this.lexer.type;
-    }
-    return left;
-  }
-
-  #power(): Expression {
-    let left = this.#unary(true);
-    while (this.skip('**')) left = this.#binary('**', left, this.#unary(true));
-    return left;
   }
 
   #unary(withFilters: boolean): Expression {
@@ -430,7 +433,7 @@ export class ExpressionParser {
       } else if (this.skip('**')) {
         ensure(!starStar);
         starStar = this.expression();
-      } else if (lexer.type === 'name' && lexer.followedBy('=')) {
+      } else if (lexer.type === 'name' && lexer.followedByAssign()) {
         ensure(!starStar);
         if (names.includes(lexer.value)) lexer.fail(`keyword argument repeated: ${lexer.value}`);
         names.push(lexer.value);

@@ -23,32 +23,47 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** The patterns that a syntax needs, made once. */
 export class Lexis {
   readonly options: SyntaxOptions;
-  readonly opening: RegExp;
+  /** What starts a variable, a comment or a block, the longest first, and what all of them begin with. */
+  readonly #starts: readonly string[];
+  readonly #prefix: string;
   readonly raw: RegExp;
   readonly endRaw: RegExp;
 
   constructor(options: SyntaxOptions) {
     this.options = options;
     const quote = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-    const starts = [options.variableStart, options.commentStart, options.blockStart];
-    this.opening = new RegExp(
-      starts
-        .sort((a, b) => b.length - a.length)
-        .map(quote)
-        .join('|'),
-      'g',
-    );
+    this.#starts = [options.variableStart, options.commentStart, options.blockStart].sort((a, b) => b.length - a.length);
+    this.#prefix = commonPrefix(this.#starts);
     const [start, end] = [quote(options.blockStart), quote(options.blockEnd)];
     const trim = options.trimBlocks ? '\\n?' : '';
     this.raw = new RegExp(`${start}([-+]?)\\s*raw\\s*(?:-${end}\\s*|${end})`, 'y');
     this.endRaw = new RegExp(`${start}([-+]?)\\s*endraw\\s*(?:\\+${end}|-${end}\\s*|${end}${trim})`, 'g');
   }
 
+  /** Offset of the first mark from `from` on; the end of the text if there is none. */
+  find(text: string, from: number): number {
+    for (let at = text.indexOf(this.#prefix, from); at >= 0; at = text.indexOf(this.#prefix, at + 1)) {
+      if (this.markAt(text, at) !== undefined || at >= text.length) return at;
+    }
+    return text.length;
+  }
+
+  /** The mark that starts at this offset. */
+  markAt(text: string, at: number): string | undefined {
+    return this.#starts.find((start) => text.startsWith(start, at));
+  }
+
   /** True if `text` has nothing that Jinja would act on, except for the newline at its end. */
   isPlain(text: string): boolean {
-    this.opening.lastIndex = 0;
-    return !this.opening.test(text);
+    return this.find(text, 0) === text.length;
   }
+}
+
+/** What all of these texts begin with. */
+function commonPrefix([first = '', ...others]: readonly string[]): string {
+  let length = first.length;
+  while (!others.every((other) => other.startsWith(first.slice(0, length)))) length--;
+  return first.slice(0, length);
 }
 
 /** Walks through a template: `readText` between tags, `next` inside them. */
@@ -59,7 +74,7 @@ export class Lexer {
   readonly #end: number;
   /** The next character to read. */
   #at = 0;
-  #balance: string[] = [];
+  readonly #balance: string[] = [];
   #inVariable = false;
 
   /** The current token, and where it stands. */
@@ -94,20 +109,18 @@ export class Lexer {
    * over; of a block or variable the first token is read.
    */
   readText(): Opening {
-    const { options, opening } = this.#lexis;
+    const { options } = this.#lexis;
     const text = this.#text;
     const start = this.#at;
     this.textStart = start;
     this.textEnd = this.#end;
     if (start >= this.#end) return 'end';
-    opening.lastIndex = start;
-    const match = opening.exec(text);
-    if (match === null || match.index >= this.#end) {
+    const at = this.#lexis.find(text, start);
+    const mark = at < this.#end ? this.#lexis.markAt(text, at) : undefined;
+    if (mark === undefined) {
       this.#at = this.#end;
       return 'end';
     }
-    const at = match.index;
-    const mark = match[0];
     const sign = text[at + mark.length];
     const after = at + mark.length + (sign === '-' || sign === '+' ? 1 : 0);
     this.textEnd = this.#stripBefore(start, at, sign, mark !== options.variableStart);
@@ -125,7 +138,7 @@ export class Lexer {
       }
     }
     this.#inVariable = mark === options.variableStart;
-    this.#balance = [];
+    this.#balance.length = 0;
     this.#at = after;
     this.end = after;
     this.next();
@@ -189,21 +202,21 @@ export class Lexer {
     else this.#readPattern(name, 'name', at);
   }
 
-  /** True if the token after the current one is of this type (and, for a name, is this word). */
-  followedBy(type: TokenType, word?: string): boolean {
-    const { type: oldType, value, start, end, previousEnd } = this;
-    const at = this.#at;
-    const balance = [...this.#balance];
-    this.next();
-    const found = this.type === type && (word === undefined || this.value === word);
-    this.type = oldType;
-    this.value = value;
-    this.start = start;
-    this.end = end;
-    this.previousEnd = previousEnd;
-    this.#at = at;
-    this.#balance = balance;
-    return found;
+  /** True if a single `=` follows the current token. */
+  followedByAssign(): boolean {
+    const at = skipSpace(this.#text, this.#at, this.#end);
+    return this.#text.charCodeAt(at) === 61 && this.#text.charCodeAt(at + 1) !== 61;
+  }
+
+  /** True if a `.` follows the current token. */
+  followedByDot(): boolean {
+    return this.#text.charCodeAt(skipSpace(this.#text, this.#at, this.#end)) === 46;
+  }
+
+  /** True if this word follows the current token. */
+  followedByWord(word: string): boolean {
+    const at = skipSpace(this.#text, this.#at, this.#end);
+    return this.#text.startsWith(word, at) && !/^[\p{ID_Continue}]/u.test(this.#text.slice(at + word.length, at + word.length + 2));
   }
 
   #tryEnd(at: number): boolean {

@@ -277,7 +277,7 @@ class StatementParser {
 
   #setTarget(): Target {
     const lexer = this.#lexer;
-    if (lexer.type !== 'name' || !lexer.followedBy('.')) return this.#expressions.target();
+    if (lexer.type !== 'name' || !lexer.followedByDot()) return this.#expressions.target();
     const { start, value: name } = lexer;
     lexer.next();
     lexer.next();
@@ -311,7 +311,7 @@ class StatementParser {
   #context(otherwise: boolean): boolean {
     const lexer = this.#lexer;
     const word = lexer.type === 'name' ? lexer.value : '';
-    if ((word !== 'with' && word !== 'without') || !lexer.followedBy('name', 'context')) return otherwise;
+    if ((word !== 'with' && word !== 'without') || !lexer.followedByWord('context')) return otherwise;
     lexer.next();
     lexer.next();
     return word === 'with';
@@ -357,7 +357,7 @@ class StatementParser {
 
   #include(start: number): Include {
     const template = this.#expressions.expression();
-    const ignoreMissing = this.#expressions.isWord('ignore') && this.#lexer.followedBy('name', 'missing');
+    const ignoreMissing = this.#expressions.isWord('ignore') && this.#lexer.followedByWord('missing');
     if (ignoreMissing) {
       this.#lexer.next();
       this.#lexer.next();
