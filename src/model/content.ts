@@ -46,6 +46,11 @@ export interface Content
   readonly profiles: readonly ProfileSource[];
   /** Names of items that exist but could not be read: what mentions them is not at fault. */
   readonly broken: ReadonlySet<string>;
+  /**
+   * Ids, by name, of items that exist but are not part of this benchmark, where `requires` and `conflicts`
+   * may name them all the same.
+   */
+  readonly elsewhere?: ReadonlyMap<string, string>;
   /** Every fact that an expression may name; `fact` makes those that have parameters. */
   readonly facts: FactSource;
   /** All OVAL that there is; `resolve` keeps what something reaches. */

@@ -150,6 +150,8 @@ class Linker {
     return source[kind].flatMap(({ value: name, place }) => {
       const target = this.items.get(name);
       if (!target) {
+        const elsewhere = this.content.elsewhere?.get(name);
+        if (elsewhere !== undefined) return [elsewhere];
         if (!this.content.broken.has(name))
           this.report(unknownLink(kind, name, [...this.items.keys()], place));
       } else if (target === source) this.report(linkToItself(kind, name, place));

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Naming } from '../../model/benchmark.js';
 import type { Content, RuleSource } from '../../model/content.js';
 import type { ContentRoot } from '../../source/root.js';
 import { PolicyLibrary } from './controls/library.js';
@@ -51,7 +52,7 @@ export async function readCac(
     id: `${ids.benchmark}${String(env.product.properties.benchmark_id)}`,
     name: productId,
     productName: env.product.fullName,
-    naming: { prefix: 'ssg', reverseDns: `${env.constants.vendor}.content`, ovalNamespace: 'ssg' },
+    naming: namingOf(env),
     ...front,
     version: env.release,
     updateUrl: env.constants.latestUri,
@@ -59,6 +60,7 @@ export async function readCac(
     platforms: parts.platforms,
     children: tree.children,
     broken: shelf.broken,
+    elsewhere: rulesElsewhere(rules, shelf, ids.rule),
     profiles: profiles
       .filter(({ file }) => !file.hidden)
       .map((profile) =>
@@ -76,6 +78,15 @@ export async function readCac(
     cpeOval: parts.cpeOval,
   };
 }
+
+/** Data streams of checkouts are made, and named, by OpenSCAP. */
+const namingOf = ({ constants }: Environment): Naming => ({
+  prefix: 'ssg',
+  reverseDns: `${constants.vendor}.content`,
+  ovalNamespace: 'ssg',
+  dataStreamReverseDns: 'org.open-scap',
+  style: 'SCAP_1.2',
+});
 
 /** The rules that some profile selects, hidden ones included; no others are read. */
 function selectedRules(profiles: readonly ResolvedProfile[], shelf: RuleShelf): RuleFile[] {
@@ -112,6 +123,21 @@ function ruleSources(
       context,
     );
     out.set(file.id, source);
+  }
+  return out;
+}
+
+/** Rules that rules of the benchmark require or conflict with, which the benchmark itself does not hold. */
+function rulesElsewhere(
+  rules: ReadonlyMap<string, RuleSource>,
+  shelf: RuleShelf,
+  idPrefix: string,
+): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const { requires, conflicts } of rules.values()) {
+    for (const { value: name } of [...requires, ...conflicts]) {
+      if (!rules.has(name) && shelf.existsAnywhere(name)) out.set(name, idPrefix + name);
+    }
   }
   return out;
 }

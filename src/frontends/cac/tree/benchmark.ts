@@ -55,6 +55,9 @@ function contributors({ root }: Environment): string[] {
 function catalogues({ product }: Environment): Map<string, Catalogue> {
   const uris = product.properties.reference_uris as Readonly<Record<string, string>>;
   const out = new Map<string, Catalogue>();
-  for (const key in uris) out.set(key, { key, title: key, url: uris[key] as string });
+  for (const key in uris) {
+    const url = uris[key] as string;
+    out.set(url, { key, title: key, url });
+  }
   return out;
 }

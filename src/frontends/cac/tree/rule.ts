@@ -10,7 +10,7 @@ import { type TextContext, untagged } from './xhtml.js';
 
 const ovalSystem = 'http://oval.mitre.org/XMLSchema/oval-definitions-5';
 
-/** Rules that stand for a whole feed of checks have no question for a person. */
+/** The rule that stands for a whole feed of checks does not ask its question. */
 const neverAsked = 'security_patches_up_to_date';
 
 /** What others have worked out for a rule. */
@@ -56,10 +56,18 @@ export function ruleSource(
   };
 }
 
-/** The manual check; its tags count for nothing, since OCIL has none. */
+/**
+ * The manual check; its tags count for nothing, since OCIL has none. The question asks whether it is the case
+ * that …, and "yes" passes all the same, as the checkout's own build has it.
+ */
 function ocilOf({ id, data }: RuleFile): RuleSource['ocil'] {
   const question = typeof data.ocil === 'string' ? data.ocil : '';
   const clause = typeof data.ocil_clause === 'string' ? data.ocil_clause : '';
-  if ((question === '' && clause === '') || id === neverAsked) return undefined;
-  return { question: plainText(untagged(question)), clause };
+  if (question === '' && clause === '') return undefined;
+  return {
+    question: plainText(untagged(question)),
+    clause,
+    yesPasses: true,
+    ...(id === neverAsked ? { checks: false } : {}),
+  };
 }

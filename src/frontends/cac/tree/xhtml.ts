@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Report } from '../../../diagnostics/diagnostic.js';
-import { emptyText, plainText, type RichText } from '../../../model/text.js';
+import { plainText, type RichText } from '../../../model/text.js';
 import type { NodePlace } from '../../../source/file.js';
 import { badXhtml } from '../messages.js';
 
@@ -18,6 +18,9 @@ interface Problem {
   readonly end: number;
 }
 
+/** The element of a text is written though there is nothing in it. */
+const blankText: RichText = { type: 'root', children: [{ type: 'text', value: '' }] };
+
 /**
  * A text of the checkout: XHTML without its namespace, in which `sub` elements stand for Values and the old
  * `tt` for `code`.
@@ -25,7 +28,7 @@ interface Problem {
  * @param place where the text stands; what is wrong is reported at its place within
  */
 export function richText(source: unknown, place: NodePlace, { valuePrefix, report }: TextContext): RichText {
-  if (source === undefined || source === null || source === '') return emptyText;
+  if (source === undefined || source === null || source === '') return blankText;
   const text = String(source);
   if (!text.includes('<') && !text.includes('&')) return plainText(text);
   const parsed = parseXhtml(text, valuePrefix);
