@@ -6,10 +6,29 @@ export interface ShownCatalogue {
   readonly key: string;
   readonly title: string;
   readonly url?: string;
+  /** The address of its entry in the page. */
+  readonly anchor: string;
 }
 
-/** What a reference or an identifier belongs to, by the URI that it carries. */
-export function catalogueOf(uri: string, benchmark: Benchmark): ShownCatalogue {
+/** Finds what a reference or an identifier belongs to, by the URI that it carries; each is worked out once. */
+export function catalogueFinder(benchmark: Benchmark): {
+  readonly find: (uri: string) => ShownCatalogue;
+  /** Those found so far, in the order of first mention. */
+  readonly found: ReadonlyMap<string, ShownCatalogue>;
+} {
+  const found = new Map<string, ShownCatalogue>();
+  const find = (uri: string): ShownCatalogue => {
+    let catalogue = found.get(uri);
+    if (!catalogue) {
+      catalogue = { ...describe(uri, benchmark), anchor: `c${found.size}` };
+      found.set(uri, catalogue);
+    }
+    return catalogue;
+  };
+  return { find, found };
+}
+
+function describe(uri: string, benchmark: Benchmark): Omit<ShownCatalogue, 'anchor'> {
   const known = benchmark.catalogues.get(uri);
   const url = known?.url ?? uri;
   const title = known?.title || hostOf(uri);

@@ -2,9 +2,12 @@ import type { Element } from 'xast';
 import type { Check, Rule } from '../../model/benchmark.js';
 import { elementsOf, localName } from '../../xml/nodes.js';
 import type { GuideContext } from './context.js';
-import { escapeHtml } from './html.js';
+import { escapeText } from './html.js';
 import type { OvalContext } from './oval/context.js';
-import { definitionHtml, definitionTitle } from './oval/definition.js';
+import { definitionHtml } from './oval/definition.js';
+import { definitionTitle } from './oval/extend.js';
+import { objectHtml } from './oval/object.js';
+import { variableHtml } from './oval/variable.js';
 
 /** How a program decides a rule: for each check its logic, or where it lies. */
 export const checksHtml = (rule: Rule, context: GuideContext): string =>
@@ -14,11 +17,11 @@ function checkHtml(check: Check, context: GuideContext): string {
   const name = check.name ?? '';
   if (check.kind === 'oval') {
     const logic = definitionHtml(name, ovalContext(check, context));
-    return `<p class="note">OVAL definition <code>${escapeHtml(name)}</code></p>${logic}`;
+    return `<p class="note">OVAL definition <code>${escapeText(name)}</code></p>${logic}`;
   }
   const what = check.kind === 'sce' ? 'A script' : 'A check';
   const where = [check.href, name].filter((word) => word !== undefined && word !== '').join('#');
-  return `<p>${what} outside of this benchmark: <code>${escapeHtml(where)}</code> (<code>${escapeHtml(check.system)}</code>)</p>`;
+  return `<p>${what} outside of this benchmark: <code>${escapeText(where)}</code> (<code>${escapeText(check.system)}</code>)</p>`;
 }
 
 const ovalContext = (check: Check | undefined, { benchmark, showValue }: GuideContext): OvalContext => ({
@@ -26,6 +29,8 @@ const ovalContext = (check: Check | undefined, { benchmark, showValue }: GuideCo
   showValue,
   exports: new Map(check?.exports.map(({ variable, value }) => [variable, value])),
   definitionAnchor,
+  objectHtml,
+  variableHtml,
 });
 
 const definitionAnchor = (id: string): string => `check-${id.replace(/[^\w.-]/g, '_')}`;

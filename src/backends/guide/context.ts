@@ -1,8 +1,10 @@
-import type { Benchmark, Profile, Rule } from '../../model/benchmark.js';
+import type { Benchmark, PlatformReference, Profile, Rule } from '../../model/benchmark.js';
 import { type AnyItem, itemsOf } from '../../model/items.js';
 import { type ProfileView, viewProfile } from '../../model/profile-view.js';
 import { anchorsOf } from './anchors.js';
+import { catalogueFinder, type ShownCatalogue } from './catalogues.js';
 import type { GuideOptions } from './options.js';
+import { platformWords } from './platforms.js';
 import { plainTextOf } from './text/plain-text.js';
 import type { ShowValue } from './text/rich-text.js';
 
@@ -21,7 +23,12 @@ export interface GuideContext {
   readonly showValue: ShowValue;
   readonly anchorOf: (id: string) => string;
   readonly titleOf: (id: string) => string;
+  readonly platformWords: (reference: PlatformReference) => string;
+  readonly valuesUsedBy: (rule: Rule) => readonly number[];
   readonly dataStream: string;
+  readonly catalogueOf: (uri: string) => ShownCatalogue;
+  /** The catalogues that something named so far. */
+  readonly catalogues: ReadonlyMap<string, ShownCatalogue>;
 }
 
 export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideContext {
@@ -34,8 +41,12 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
   const indexOf = new Map(items.map((item, index) => [item.id, index]));
   const anchors = anchorsOf(items, profiles);
   const showValue = valuesOf(items, indexOf, view);
+  const titles = titlesOf(items, showValue);
+  const { find, found } = catalogueFinder(benchmark);
   return {
     benchmark: whole,
+    catalogueOf: find,
+    catalogues: found,
     items,
     indexOf,
     profiles,
@@ -44,8 +55,23 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
     view,
     showValue,
     anchorOf: (id) => anchors.get(id) ?? '',
-    titleOf: (id) => titleOf(items[indexOf.get(id) ?? -1], showValue),
+    titleOf: (id) => titles.get(id) ?? '',
+    platformWords: onceEach((reference) => platformWords(reference, whole)),
+    valuesUsedBy: onceEach((rule) => valuesUsedBy(rule, indexOf)),
     dataStream: options.dataStream ?? `${benchmark.naming.prefix}-${benchmark.name}-ds.xml`,
+  };
+}
+
+/** A function that works each answer out once. */
+function onceEach<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>();
+  return (key) => {
+    let found = known.get(key);
+    if (found === undefined) {
+      found = answer(key);
+      known.set(key, found);
+    }
+    return found;
   };
 }
 
@@ -60,11 +86,11 @@ function valuesOf(
   return (id) => ({ index: indexOf.get(id) ?? -1, value: shown.get(id) ?? id });
 }
 
-const titleOf = (item: AnyItem | undefined, showValue: ShowValue): string =>
-  item ? plainTextOf(item.title, showValue) || item.name : '';
+const titlesOf = (items: readonly AnyItem[], showValue: ShowValue): ReadonlyMap<string, string> =>
+  new Map(items.map((item) => [item.id, plainTextOf(item.title, showValue) || item.name]));
 
 /** The Values that a rule's texts, checks and remediations use, in the order of their items. */
-export function valuesUsedBy(rule: Rule, { indexOf }: GuideContext): number[] {
+function valuesUsedBy(rule: Rule, indexOf: ReadonlyMap<string, number>): number[] {
   const used = new Set<number>();
   const add = (id: string): void => {
     const index = indexOf.get(id);

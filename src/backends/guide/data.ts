@@ -1,9 +1,16 @@
 import type { Group, Profile, Rule, Value } from '../../model/benchmark.js';
 import type { AnyItem } from '../../model/items.js';
-import { catalogueOf, referencesByCatalogue } from './catalogues.js';
-import { type GuideContext, valuesUsedBy } from './context.js';
-import type { GroupData, GuideData, ItemData, ProfileData, RuleData, ValueData } from './guide-data.js';
-import { platformWords } from './platforms.js';
+import { referencesByCatalogue } from './catalogues.js';
+import type { GuideContext } from './context.js';
+import {
+  type GroupData,
+  type GuideData,
+  type ProfileData,
+  type RuleData,
+  type StoredItem,
+  usualId,
+  type ValueData,
+} from './guide-data.js';
 import { languageKey, languageTitle } from './remediations.js';
 import { plainTextOf } from './text/plain-text.js';
 
@@ -66,11 +73,14 @@ function parentsOf({ items, indexOf }: GuideContext): ReadonlyMap<string, number
   return parents;
 }
 
-function dataOf(item: AnyItem, parent: number, context: GuideContext, tables: Tables): ItemData {
-  const common = { id: item.id, anchor: context.anchorOf(item.id), title: context.titleOf(item.id), parent };
+type Common = 'id' | 'anchor' | 'title' | 'parent';
+
+function dataOf(item: AnyItem, parent: number, context: GuideContext, tables: Tables): StoredItem {
+  const usual = usualId(item.kind, context.anchorOf(item.id), context.benchmark.naming.reverseDns);
+  const common = { ...(item.id === usual ? {} : { id: item.id }), parent };
   switch (item.kind) {
     case 'group':
-      return { ...common, kind: 'group', ...selectableData(item, context, tables) } satisfies GroupData;
+      return { ...common, kind: 'group', ...selectableData(item, context, tables) };
     case 'rule':
       return { ...common, ...ruleData(item, context, tables) };
     default:
@@ -82,7 +92,7 @@ function selectableData(
   item: Group | Rule,
   context: GuideContext,
   tables: Tables,
-): Omit<GroupData, keyof ItemData> {
+): Omit<GroupData, Common | 'kind'> {
   return {
     ...(item.selected ? {} : { selected: false as const }),
     ...filled('requires', item.requires),
@@ -91,18 +101,14 @@ function selectableData(
     ...filled(
       'platforms',
       item.platforms.map((platform) => {
-        const words = platformWords(platform, context.benchmark);
+        const words = context.platformWords(platform);
         return tables.platforms.indexOf(words, words);
       }),
     ),
   };
 }
 
-function ruleData(
-  rule: Rule,
-  context: GuideContext,
-  tables: Tables,
-): Omit<RuleData, 'id' | 'anchor' | 'title' | 'parent'> {
+function ruleData(rule: Rule, context: GuideContext, tables: Tables): Omit<RuleData, Common> {
   const languages = new Map(rule.remediations.map((remediation) => [languageKey(remediation), remediation]));
   return {
     kind: 'rule',
@@ -122,22 +128,21 @@ function ruleData(
         tables.languages.indexOf(key, { key, title: languageTitle(remediation) }),
       ),
     ),
-    ...filled('values', valuesUsedBy(rule, context)),
+    ...filled('values', context.valuesUsedBy(rule)),
   };
 }
 
-function referenceIndices(item: Group | Rule, { benchmark }: GuideContext, tables: Tables): number[] {
+function referenceIndices(item: Group | Rule, context: GuideContext, tables: Tables): number[] {
   const indices: number[] = [];
   for (const [href, texts] of referencesByCatalogue(item.references)) {
-    const shown = catalogueOf(href, benchmark);
-    const catalogue = href === '' ? -1 : tables.catalogues.indexOf(href, shown);
+    const catalogue = href === '' ? -1 : tables.catalogues.indexOf(href, context.catalogueOf(href));
     for (const text of texts)
       indices.push(tables.references.indexOf(`${href}\n${text}`, { catalogue, text }));
   }
   return indices;
 }
 
-const valueData = (value: Value): Omit<ValueData, 'id' | 'anchor' | 'title' | 'parent'> => ({
+const valueData = (value: Value): Omit<ValueData, Common> => ({
   kind: 'value',
   type: value.type,
   operator: value.operator,

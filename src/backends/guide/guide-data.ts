@@ -15,7 +15,7 @@ export interface GuideData {
   /** Index of the profile that the texts were written with; -1 for none. */
   readonly profile: number;
   /** Every Group, Rule and Value in document order, a parent before its children. */
-  readonly items: readonly ItemData[];
+  readonly items: readonly StoredItem[];
   readonly catalogues: readonly CatalogueData[];
   readonly references: readonly ReferenceData[];
   readonly platforms: readonly string[];
@@ -24,6 +24,20 @@ export interface GuideData {
 }
 
 export type ItemData = GroupData | RuleData | ValueData;
+
+type Stored<Data> = Data extends ItemData
+  ? Omit<Data, 'id' | 'anchor' | 'title'> & { readonly id?: string }
+  : never;
+
+/**
+ * An item as the data has it: its title and address stand in the list already, and so does its id, unless it
+ * is not `xccdf_<reverseDns>_<kind>_<name>`.
+ */
+export type StoredItem = Stored<ItemData>;
+
+/** The id that an address stands for where the data gives none. */
+export const usualId = (kind: string, anchor: string, reverseDns: string): string =>
+  `xccdf_${reverseDns}_${kind}_${anchor.slice(kind.length + 1)}`;
 
 interface CommonData {
   readonly id: string;

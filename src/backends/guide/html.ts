@@ -1,20 +1,13 @@
-const special = /[&<>"'\u2028\u2029]/g;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\u2028': '&#8232;',
-  '\u2029': '&#8233;',
-};
+/** Text for between tags. Quotes stay as they are: scripts are full of them. */
+export const escapeText = (text: string): string =>
+  /[&<]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;') : text;
 
 /**
- * Text for between tags and between quotes. `<` never survives, also not in attributes: the details of an
- * item stand in `noscript`, which a browser with JavaScript ends at the first `</noscript`.
+ * Text for between quotes. `<` does not survive here either: the details of an item stand in `noscript`, which
+ * a browser with JavaScript ends at the first `</noscript`.
  */
-export const escapeHtml = (text: string): string =>
-  text.replace(special, (character) => entities[character] ?? '');
+export const escapeAttribute = (text: string): string =>
+  escapeText(text).replace(/"/g, '&quot;').replace(/'/g, '&#39;').replace(/>/g, '&gt;');
 
 /** JSON for a `script` element of type `application/json`: nothing in it can end the element. */
 export const jsonForScript = (value: unknown): string =>

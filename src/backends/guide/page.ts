@@ -1,3 +1,4 @@
+import type { ShownCatalogue } from './catalogues.js';
 import { type SharedCheck, sharedChecks } from './checks.js';
 import type { GuideContext } from './context.js';
 import { guideData } from './data.js';
@@ -26,6 +27,7 @@ interface Page {
   readonly profiles: readonly ProfileEntry[];
   readonly sharedChecks: readonly SharedCheck[];
   readonly data: string;
+  readonly catalogues: readonly ShownCatalogue[];
 }
 
 /** `index.html`: the list, the data of the page, then every item in full. */
@@ -48,5 +50,6 @@ export function pageHtml(context: GuideContext): string {
     profiles: profileEntries(context),
     sharedChecks: sharedChecks(context),
     data: jsonForScript(guideData(context)),
+    catalogues: [...context.catalogues.values()],
   });
 }

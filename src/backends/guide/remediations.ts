@@ -1,5 +1,5 @@
 import type { Remediation } from '../../model/remediation.js';
-import { escapeHtml } from './html.js';
+import { escapeText } from './html.js';
 import { type ShowValue, valueHtml } from './text/rich-text.js';
 
 const titles: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export const languageKey = ({ language, system }: Remediation): string =>
 /** The whole script as HTML text, references to Values as `var` elements. */
 export function scriptHtml(remediation: Remediation, showValue: ShowValue): string {
   const html = remediation.parts
-    .map((part) => (typeof part === 'string' ? escapeHtml(part) : valueHtml(showValue(part.value))))
+    .map((part) => (typeof part === 'string' ? escapeText(part) : valueHtml(showValue(part.value))))
     .join('')
     .trimEnd();
   // A browser drops the first line break of a `pre`.

@@ -149,7 +149,7 @@ function bodyOf(index: number, state: State, parts: Parts): HTMLElement {
     enhanceCheck(part, decorate);
   };
   decorate(nodes);
-  enhanceReferences(nodes, guide, store);
+  enhanceReferences(nodes, guide, store, index);
   enhanceRemediations(nodes);
   for (const code of nodes.querySelectorAll('code[data-copy]')) {
     code.after(copyButton(`Copy ${code.textContent}`, () => code.textContent ?? ''));

@@ -1,8 +1,9 @@
-import type { GuideData, ItemData, RuleData } from '../guide-data.js';
+import { type GuideData, type ItemData, type RuleData, type StoredItem, usualId } from '../guide-data.js';
 import { byId } from './dom.js';
 
 /** The data of the page with what follows from it. */
-export interface Guide extends GuideData {
+export interface Guide extends Omit<GuideData, 'items'> {
+  readonly items: readonly ItemData[];
   readonly byAnchor: ReadonlyMap<string, number>;
   readonly indexOfId: ReadonlyMap<string, number>;
   readonly children: readonly (readonly number[])[];
@@ -14,10 +15,29 @@ export interface Guide extends GuideData {
   usersOf(value: number): readonly number[];
 }
 
-export const readGuide = (): Guide =>
-  deriveGuide(JSON.parse(byId('guide-data').textContent ?? '') as GuideData);
+/** The data, completed with what the list says. */
+export function readGuide(): Guide {
+  const data = JSON.parse(byId('guide-data').textContent ?? '') as GuideData;
+  const links = byId('list').querySelectorAll<HTMLAnchorElement>(':scope > li > a');
+  const items = data.items.map((item, index) => complete(item, links[index], data));
+  return deriveGuide({ ...data, items });
+}
 
-export function deriveGuide(data: GuideData): Guide {
+function complete(
+  item: StoredItem,
+  link: HTMLAnchorElement | undefined,
+  { reverseDns }: GuideData,
+): ItemData {
+  const anchor = link?.hash.slice(1) ?? '';
+  return {
+    ...item,
+    anchor,
+    title: link?.textContent ?? '',
+    id: item.id ?? usualId(item.kind, anchor, reverseDns),
+  };
+}
+
+function deriveGuide(data: Omit<GuideData, 'items'> & Pick<Guide, 'items'>): Guide {
   const { items } = data;
   const children: number[][] = items.map(() => []);
   const users = new Map<number, number[]>();
@@ -36,6 +56,7 @@ export function deriveGuide(data: GuideData): Guide {
   };
   return {
     ...data,
+    items,
     byAnchor: new Map(items.map(({ anchor }, index) => [anchor, index])),
     indexOfId: new Map(items.map(({ id }, index) => [id, index])),
     children,

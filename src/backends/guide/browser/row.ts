@@ -50,19 +50,18 @@ export class Row {
   }
 
   /** Writes the values of another profile into the excerpt. */
-  showValues(valueOf: (index: number) => string): void {
+  showValues(valueAt: (index: number) => string): void {
     this.unmark();
     for (const node of this.#excerpt?.querySelectorAll('var') ?? []) {
-      node.textContent = valueOf(Number(node.dataset.value));
+      node.textContent = valueAt(Number(node.dataset.value));
     }
   }
 
   showSeverity(severity: Severity): void {
-    const label = this.node.querySelector<HTMLElement>('.severity');
-    const words = label?.querySelector('.pf-v6-c-label__text');
-    if (!label || !words || label.dataset.severity === severity) return;
+    const label = this.node.querySelector<HTMLElement>('b[data-severity]');
+    if (!label || label.dataset.severity === severity) return;
     label.dataset.severity = severity;
-    words.textContent = severityWords[severity];
+    label.textContent = severityWords[severity];
   }
 
   /** The box that selects the item for the reader's own profile. */

@@ -62,7 +62,7 @@ function itemOf(guide: Guide, index: number): Group | Rule | Value {
     case 'rule':
       return ruleOf(item);
     default:
-      return valueOf(item);
+      return valueItemOf(item);
   }
 }
 
@@ -100,7 +100,7 @@ const ruleOf = (data: RuleData): Rule => ({
   checks: [],
 });
 
-const valueOf = (data: ValueData): Value => ({
+const valueItemOf = (data: ValueData): Value => ({
   ...common(data),
   kind: 'value',
   type: data.type,

@@ -1,14 +1,17 @@
-import type { Identifier, Value } from '../../../model/benchmark.js';
+import type { Identifier, Reference, Value } from '../../../model/benchmark.js';
 import type { AnyItem } from '../../../model/items.js';
-import { catalogueOf, referencesByCatalogue } from '../catalogues.js';
-import { type GuideContext, valuesUsedBy } from '../context.js';
-import { platformWords } from '../platforms.js';
+import { referencesByCatalogue } from '../catalogues.js';
+import type { GuideContext } from '../context.js';
 
 /** The short facts of an item: a definition list in the guide. */
 export interface Facts {
   readonly id: string;
   readonly identifiers: readonly Labelled[];
-  readonly references: readonly Labelled[];
+  readonly references: readonly {
+    readonly title: string;
+    readonly catalogue?: string;
+    readonly texts: string;
+  }[];
   readonly platforms: readonly string[];
   readonly requires: readonly Link[];
   readonly conflicts: readonly Link[];
@@ -28,7 +31,8 @@ export interface Facts {
 
 interface Labelled {
   readonly title: string;
-  readonly url?: string;
+  /** The address of the catalogue's entry, where it has a link; written once, since most items name most of them. */
+  readonly catalogue?: string;
   readonly texts: readonly string[];
 }
 
@@ -38,7 +42,7 @@ interface Link {
 }
 
 export function factsOf(item: AnyItem, context: GuideContext): Facts {
-  const { benchmark, items, showValue } = context;
+  const { items, showValue } = context;
   const facts: Facts = {
     id: item.id,
     identifiers: [],
@@ -52,10 +56,8 @@ export function factsOf(item: AnyItem, context: GuideContext): Facts {
   if (item.kind === 'value') return { ...facts, value: valueFacts(item) };
   const link = (id: string): Link => ({ anchor: context.anchorOf(id), title: context.titleOf(id) });
   const shared = {
-    references: [...referencesByCatalogue(item.references)].map(([href, texts]) =>
-      href === '' ? { title: 'Other', texts } : { ...catalogueOf(href, benchmark), texts },
-    ),
-    platforms: item.platforms.map((platform) => platformWords(platform, benchmark)),
+    references: labelled(item.references, context).map((each) => ({ ...each, texts: each.texts.join(', ') })),
+    platforms: item.platforms.map((platform) => context.platformWords(platform)),
     requires: item.requires.map(link),
     conflicts: item.conflicts.map(link),
   };
@@ -65,7 +67,7 @@ export function factsOf(item: AnyItem, context: GuideContext): Facts {
     ...facts,
     ...shared,
     identifiers: identifiersBySystem(item.identifiers, context),
-    values: valuesUsedBy(item, context).map((index) => {
+    values: context.valuesUsedBy(item).map((index) => {
       const id = items[index]?.id ?? '';
       return { ...link(id), index, value: showValue(id).value };
     }),
@@ -78,9 +80,15 @@ const valueFacts = ({ type, operator, options }: Value): NonNullable<Facts['valu
   options: options.map(({ selector, value }) => ({ selector: selector ?? 'default', value })),
 });
 
-function identifiersBySystem(identifiers: readonly Identifier[], { benchmark }: GuideContext): Labelled[] {
-  const bySystem = referencesByCatalogue(
+const identifiersBySystem = (identifiers: readonly Identifier[], context: GuideContext): Labelled[] =>
+  labelled(
     identifiers.map(({ system, value }) => ({ href: system, text: value })),
+    context,
   );
-  return [...bySystem].map(([system, texts]) => ({ ...catalogueOf(system, benchmark), texts }));
-}
+
+const labelled = (references: readonly Reference[], { catalogueOf }: GuideContext): Labelled[] =>
+  [...referencesByCatalogue(references)].map(([href, texts]) => {
+    if (href === '') return { title: 'Other', texts };
+    const { title, url, anchor } = catalogueOf(href);
+    return { title, ...(url === undefined ? {} : { catalogue: anchor }), texts };
+  });

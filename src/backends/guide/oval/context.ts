@@ -9,6 +9,9 @@ export interface OvalContext {
   readonly exports: ReadonlyMap<string, string>;
   /** The address of a definition that others extend. */
   readonly definitionAnchor: (id: string) => string;
+  /** What an object collects and what a variable holds: these two name each other, as deep as a file likes. */
+  readonly objectHtml: (id: string, context: OvalContext, depth: number) => string;
+  readonly variableHtml: (id: string, context: OvalContext, depth: number) => string;
 }
 
 /** Deeper than any real content; ends a circle of objects and variables that a foreign file may hold. */

@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
 import { elementsOf, localName } from '../../../xml/nodes.js';
-import { escapeHtml } from '../html.js';
+import { escapeText } from '../html.js';
 import type { OvalContext } from './context.js';
-import { extendHtml } from './definition.js';
+import { extendHtml } from './extend.js';
 import { testHtml } from './test.js';
 import { operatorWords } from './words.js';
 
@@ -14,16 +14,16 @@ export function criteriaHtml(criteria: Element, context: OvalContext, depth: num
   const negated = isNegated(criteria);
   const inner =
     depth > deepestCriteria
-      ? '<li>…</li>'
+      ? '<li>…'
       : children.map((child) => childHtml(child, context, depth)).join('');
   // One child needs no operator, unless it is denied.
   if (children.length === 1 && !negated) return inner;
   const [name, meaning] = operatorWords(attribute(criteria, 'operator'));
   const comment = attribute(criteria, 'comment');
   const words =
-    comment === undefined || comment === '' ? '' : ` <span class="note">${escapeHtml(comment)}</span>`;
+    comment === undefined || comment === '' ? '' : ` <span class="note">${escapeText(comment)}</span>`;
   const not = negated ? '<b class="op">NOT</b> ' : '';
-  return `<li>${not}<b class="op">${escapeHtml(name)}</b> ${meaning}${words}<ul>${inner}</ul></li>`;
+  return `<li>${not}<b class="op">${escapeText(name)}</b> ${meaning}${words}<ul>${inner}</ul>`;
 }
 
 function childHtml(child: Element, context: OvalContext, depth: number): string {

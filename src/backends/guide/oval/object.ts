@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { elementsOf, localName, textOf } from '../../../xml/nodes.js';
-import { escapeHtml } from '../html.js';
+import { escapeText } from '../html.js';
 import { deepest, type OvalContext } from './context.js';
 import { entityHtml } from './entity.js';
 import { stateHtml } from './state.js';
@@ -9,12 +9,12 @@ import { subjectOf } from './words.js';
 /** What an object collects: one line for each entity, set, filter and behaviour. */
 export function objectHtml(id: string, context: OvalContext, depth: number): string {
   const object = context.library.object.get(id)?.element;
-  if (!object) return escapeHtml(id);
+  if (!object) return escapeText(id);
   if (depth > deepest) return '…';
   const lines = elementsOf(object).map((child) => lineHtml(child, context, depth));
   const shown = lines.filter((line) => line !== '');
-  if (shown.length === 0) return escapeHtml(subjectOf(object));
-  return `<ul>${shown.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  if (shown.length === 0) return escapeText(subjectOf(object));
+  return `<ul>${shown.map((line) => `<li>${line}`).join('')}</ul>`;
 }
 
 function lineHtml(child: Element, context: OvalContext, depth: number): string {
@@ -47,8 +47,8 @@ function setHtml(set: Element, context: OvalContext, depth: number): string {
     return filterHtml(child, context);
   });
   const operator = set.attributes.set_operator ?? 'UNION';
-  const words = parts.length > 1 ? `${escapeHtml(setWords[operator] ?? operator)}:` : '';
-  return `${words}<ul>${parts.map((part) => `<li>${part}</li>`).join('')}</ul>`;
+  const words = parts.length > 1 ? `${escapeText(setWords[operator] ?? operator)}:` : '';
+  return `${words}<ul>${parts.map((part) => `<li>${part}`).join('')}</ul>`;
 }
 
 const filterHtml = (filter: Element, context: OvalContext): string =>
@@ -57,5 +57,5 @@ const filterHtml = (filter: Element, context: OvalContext): string =>
 const behavioursHtml = (node: Element): string =>
   Object.entries(node.attributes)
     .filter(([name]) => !name.startsWith('xmlns'))
-    .map(([name, value]) => `${escapeHtml(name.replace(/_/g, ' '))}: <code>${escapeHtml(value ?? '')}</code>`)
+    .map(([name, value]) => `${escapeText(name.replace(/_/g, ' '))}: <code>${escapeText(value ?? '')}</code>`)
     .join(', ');

@@ -1,21 +1,20 @@
 import type { Element } from 'xast';
 import { elementsOf, localName, textOf } from '../../../xml/nodes.js';
-import { escapeHtml } from '../html.js';
+import { escapeText } from '../html.js';
 import { valueHtml } from '../text/rich-text.js';
 import { deepest, type OvalContext } from './context.js';
-import { objectHtml } from './object.js';
 
 /** What a variable holds: a Value of the benchmark, constants, or how it is put together. */
 export function variableHtml(id: string, context: OvalContext, depth: number): string {
   const variable = context.library.variable.get(id)?.element;
-  if (!variable) return escapeHtml(id);
+  if (!variable) return escapeText(id);
   if (depth > deepest) return '…';
   switch (localName(variable)) {
     case 'external_variable':
       return externalHtml(id, variable, context);
     case 'constant_variable':
       return elementsOf(variable)
-        .map((value) => `<code>${escapeHtml(textOf(value))}</code>`)
+        .map((value) => `<code>${escapeText(textOf(value))}</code>`)
         .join(', ');
     default:
       return elementsOf(variable)
@@ -27,7 +26,7 @@ export function variableHtml(id: string, context: OvalContext, depth: number): s
 function externalHtml(id: string, variable: Element, context: OvalContext): string {
   const value = context.exports.get(id);
   return value === undefined
-    ? escapeHtml(variable.attributes.comment ?? id)
+    ? escapeText(variable.attributes.comment ?? id)
     : valueHtml(context.showValue(value));
 }
 
@@ -39,14 +38,14 @@ function componentHtml(component: Element, context: OvalContext, depth: number):
     elementsOf(component)
       .map((child) => componentHtml(child, context, depth + 1))
       .join(separator);
-  const code = (text: string | null | undefined): string => `<code>${escapeHtml(text ?? '')}</code>`;
+  const code = (text: string | null | undefined): string => `<code>${escapeText(text ?? '')}</code>`;
   switch (localName(component)) {
     case 'literal_component':
       return code(textOf(component));
     case 'variable_component':
       return variableHtml(attributes.var_ref ?? '', context, depth + 1);
     case 'object_component':
-      return `the ${escapeHtml((attributes.record_field ?? attributes.item_field ?? '').replace(/_/g, ' '))} of ${objectHtml(attributes.object_ref ?? '', context, depth + 1)}`;
+      return `the ${escapeText((attributes.record_field ?? attributes.item_field ?? '').replace(/_/g, ' '))} of ${context.objectHtml(attributes.object_ref ?? '', context, depth + 1)}`;
     case 'concat':
       return parts(' + ');
     case 'regex_capture':
@@ -54,7 +53,7 @@ function componentHtml(component: Element, context: OvalContext, depth: number):
     case 'split':
       return `${parts(', ')}, split at ${code(attributes.delimiter)}`;
     case 'substring':
-      return `${escapeHtml(attributes.substring_length ?? '')} characters from ${escapeHtml(attributes.substring_start ?? '')} of ${parts(', ')}`;
+      return `${escapeText(attributes.substring_length ?? '')} characters from ${escapeText(attributes.substring_start ?? '')} of ${parts(', ')}`;
     case 'arithmetic':
       return `(${parts(attributes.arithmetic_operation === 'multiply' ? ' × ' : ' + ')})`;
     case 'begin':
@@ -64,6 +63,6 @@ function componentHtml(component: Element, context: OvalContext, depth: number):
     case 'possible_value':
       return code(textOf(component));
     default:
-      return `${escapeHtml(localName(component).replace(/_/g, ' '))}(${parts(', ')})`;
+      return `${escapeText(localName(component).replace(/_/g, ' '))}(${parts(', ')})`;
   }
 }

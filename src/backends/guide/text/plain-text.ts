@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast';
 import type { RichText } from '../../../model/text.js';
-import { escapeHtml } from '../html.js';
+import { escapeText } from '../html.js';
 import { type ShowValue, valueHtml } from './rich-text.js';
 
 /** Elements whose text does not run on into what follows. */
@@ -71,7 +71,7 @@ export function excerptHtml(text: RichText, showValue: ShowValue): string {
         length = excerptLength;
         return false;
       }
-      html += (gap ? ' ' : '') + escapeHtml(word);
+      html += (gap ? ' ' : '') + escapeText(word);
       length += word.length + (gap ? 1 : 0);
       gap = false;
     }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { RichText } from '../../../model/text.js';
-import { escapeHtml } from '../html.js';
+import { escapeText } from '../html.js';
 import { allowed, isSafeLink } from './allowed.js';
 
 /** What stands for a reference to a Value: its place in the page's data, and the value in force. */
@@ -21,7 +21,7 @@ export type ShowValue = (id: string) => ShownValue;
 export function richTextHtml(text: RichText, showValue: ShowValue): string {
   if (text.children.length === 0) return '';
   const plain = onlyText(text);
-  if (plain !== undefined) return escapeHtml(plain);
+  if (plain !== undefined) return escapeText(plain);
   const prepared: Root = {
     type: 'root',
     children: text.children.flatMap((child) => prepare(child, showValue)) as RootContent[],
@@ -30,8 +30,8 @@ export function richTextHtml(text: RichText, showValue: ShowValue): string {
 }
 
 /** The value of a Value, marked so that the browser can put another one there. */
-export const valueHtml = ({ index, value }: ShownValue, place = ''): string =>
-  `<var data-value="${index}"${place === '' ? '' : ` data-place="${place}"`}>${escapeHtml(value)}</var>`;
+export const valueHtml = ({ index, value }: ShownValue): string =>
+  `<var data-value="${index}">${escapeText(value)}</var>`;
 
 function onlyText(text: RichText): string | undefined {
   const [child] = text.children;
@@ -68,7 +68,7 @@ function prepareElement(node: Element, showValue: ShowValue): ElementContent[] {
   return [element(name, children, name === 'td' || name === 'th' ? spans(node) : {})];
 }
 
-/** The serialiser leaves `<` in attributes, where it could end the `noscript` around it: see `escapeHtml`. */
+/** The serialiser leaves `<` in attributes, where it could end the `noscript` around it: see `escapeText`. */
 const withoutMarkup = (href: string): string =>
   href
     .trim()
