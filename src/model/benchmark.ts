@@ -197,6 +197,8 @@ export interface Ocil {
   readonly clause: string;
   /** Whether "yes, it is the case" passes; otherwise it fails, as a clause that tells of a finding wants. */
   readonly yesPasses?: boolean;
+  /** `false` where the questionnaire is only there to be read: the rule is not checked by it. */
+  readonly checks?: boolean;
 }
 
 export type ValueType = 'string' | 'number' | 'boolean';

@@ -20,7 +20,7 @@ function words(children: readonly RootContent[], benchmark: Benchmark): (string 
   const names = valueNames(benchmark);
   return children.flatMap((child) => {
     if (child.type === 'text') return [child.value];
-    if (child.type === 'element') return words(child.children, benchmark);
+    if (child.type === 'element') return child.tagName === 'br' ? ['\n'] : words(child.children, benchmark);
     if (child.type !== 'valueReference') return [];
     const variable = ocilVariableId(benchmark.naming, names.get(child.value) ?? child.value);
     return [element('sub', { var_ref: variable })];

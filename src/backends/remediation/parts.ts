@@ -10,7 +10,41 @@ export const remediationIn = (rule: Rule, language: RemediationLanguage): Remedi
 
 /** The whole text of a remediation, its value references written by `write`. */
 export const filled = (
-  { parts }: Remediation,
-  write: (part: ValuePart, index: number, parts: readonly RemediationPart[]) => string,
-): string =>
-  parts.map((part, index) => (typeof part === 'string' ? part : write(part, index, parts))).join('');
+  parts: readonly RemediationPart[],
+  write: (part: ValuePart, index: number) => string,
+): string => parts.map((part, index) => (typeof part === 'string' ? part : write(part, index))).join('');
+
+/**
+ * The parts without blank lines before and after them, every line moved to the right. Every profile's file
+ * needs the same, so that each remediation is prepared once.
+ */
+export function preparedParts(remediation: Remediation, columns: number): readonly RemediationPart[] {
+  let parts = prepared.get(remediation);
+  if (!parts) {
+    parts = movedRight(withoutBlankEnds(remediation.parts), ' '.repeat(columns));
+    prepared.set(remediation, parts);
+  }
+  return parts;
+}
+
+/** A remediation has one language, so that its columns never change. */
+const prepared = new WeakMap<Remediation, readonly RemediationPart[]>();
+
+function withoutBlankEnds(parts: readonly RemediationPart[]): RemediationPart[] {
+  const out = [...parts];
+  const [first] = out;
+  if (typeof first === 'string') out[0] = first.replace(/^(?:---[ \t]*\n|[ \t]*\n)+/, '');
+  const last = out.at(-1);
+  if (typeof last === 'string') out[out.length - 1] = last.trimEnd();
+  return out;
+}
+
+function movedRight(parts: readonly RemediationPart[], indent: string): RemediationPart[] {
+  if (indent === '') return [...parts];
+  return parts.map((part, index) => {
+    if (typeof part !== 'string') return part;
+    const moved = part.replace(/\n(?!\n|$)/g, `\n${indent}`);
+    const beforeValue = index < parts.length - 1 && moved.endsWith('\n') ? moved + indent : moved;
+    return index === 0 ? indent + beforeValue : beforeValue;
+  });
+}

@@ -15,7 +15,8 @@ export const itemElements = ({ title, description, warnings }: Item): (Element |
 /** What a Group or Rule goes on with: references, and where and beside what it applies. */
 export const selectableItemElements = (item: Group | Rule): (Element | undefined)[] => [
   ...item.references.map(referenceElement),
-  htmlElement('rationale', item.rationale),
+  // A rule has one, even where there is nothing in it yet.
+  htmlElement('rationale', item.rationale) ?? (item.kind === 'rule' ? element('rationale') : undefined),
   ...platformElements(item.platforms),
   ...item.requires.map((idref) => element('requires', { idref })),
   ...item.conflicts.map((idref) => element('conflicts', { idref })),

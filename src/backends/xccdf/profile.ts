@@ -3,6 +3,7 @@ import type { Profile } from '../../model/benchmark.js';
 import { element } from '../../xml/nodes.js';
 import { platformElements } from './platform.js';
 import { referenceElement } from './reference.js';
+import { statusElement } from './status.js';
 import { htmlElement, textElement } from './text.js';
 
 /**
@@ -11,6 +12,7 @@ import { htmlElement, textElement } from './text.js';
  */
 export const profileElement = (profile: Profile): Element =>
   element('Profile', { id: profile.id, extends: profile.extends }, [
+    profile.status && statusElement(profile.status),
     profile.version === undefined ? undefined : element('version', {}, [profile.version]),
     textElement('title', profile.title, { override: 'true' }),
     htmlElement('description', profile.description, { override: 'true' }),

@@ -14,7 +14,7 @@ export const ruleElement = (rule: Rule, benchmark: Benchmark): Element =>
     ...rule.identifiers.map(identElement),
     ...rule.remediations.map(fixElement),
     ...rule.checks.map((check) => checkElement(check, benchmark)),
-    rule.ocil ? ocilCheckElement(rule, rule.ocil, benchmark) : undefined,
+    rule.ocil && rule.ocil.checks !== false ? ocilCheckElement(rule, rule.ocil, benchmark) : undefined,
   ]);
 
 const attributes = ({ id, selected, severity, role, weight }: Rule): Record<string, string | undefined> => ({

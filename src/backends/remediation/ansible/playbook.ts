@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Benchmark, Profile, Rule } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
 import { oneLine, plain } from '../../plain-text.js';
@@ -6,7 +5,7 @@ import { header } from '../header.js';
 import { remediationIn } from '../parts.js';
 import { ruleTags } from './tags.js';
 import { tasksText } from './tasks.js';
-import { VariableNames } from './variables.js';
+import { Variables } from './variables.js';
 
 /**
  * An Ansible playbook that repairs a system as a profile wants it: one play, a block of tasks for each rule
@@ -26,11 +25,11 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
     '',
     'With --check --diff it shows what it would change.',
   ];
-  const variables = new VariableNames(benchmark);
-  const sections: string[] = [];
-  for (const [index, rule] of view.rules.entries()) {
-    sections.push(ruleSection(rule, `${index + 1}/${view.rules.length}`, view, variables));
-  }
+  const variables = new Variables(benchmark);
+  const total = view.rules.length;
+  const sections = view.rules.map((rule, index) =>
+    ruleSection(rule, `${index + 1}/${total}`, view, variables),
+  );
   const play = [
     `- name: ${quoted(`${plain(profile.title, view.valueOf)} for ${benchmark.productName}`)}`,
     '  hosts: all',
@@ -42,7 +41,7 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
 }
 
 /** One rule between its markers: a block with the rule's name and tags around the author's tasks. */
-function ruleSection(rule: Rule, progress: string, view: ProfileView, variables: VariableNames): string {
+function ruleSection(rule: Rule, progress: string, view: ProfileView, variables: Variables): string {
   const title = oneLine(plain(rule.title, view.valueOf));
   const remediation = remediationIn(rule, 'ansible');
   const body = remediation
@@ -51,14 +50,17 @@ function ruleSection(rule: Rule, progress: string, view: ProfileView, variables:
         '      tags:',
         ...ruleTags(rule, remediation).map((tag) => `        - ${quoted(tag)}`),
         '      block:',
-        indentedBy(8, tasksText(remediation, view, variables)),
+        tasksText(remediation, 8, view, variables),
       ]
     : ['    # There is no Ansible remediation for this rule.'];
   return `    # BEGIN ${progress} ${rule.id}\n${body.join('\n')}\n    # END ${progress} ${rule.id}\n`;
 }
 
-/** A string as YAML has it on one line; Jinja must not read what came from a title. */
-const quoted = (text: string): string =>
-  stringify(oneLine(text).replace(/\{(?=[{%#])/g, '{ '), { lineWidth: 0 }).trimEnd();
+/** A name or tag on one line. Jinja must not read what came from a title. */
+function quoted(text: string): string {
+  const line = oneLine(text);
+  return plainTag.test(line) ? line : JSON.stringify(line.replace(/\{(?=[{%#])/g, '{ '));
+}
 
-const indentedBy = (columns: number, text: string): string => text.replace(/^(?=.)/gm, ' '.repeat(columns));
+/** A word that YAML takes for nothing but a string, and Jinja for nothing at all. */
+const plainTag = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_][\w.-]*[a-z_]$/i;

@@ -4,29 +4,30 @@ import { valueNames } from '../../value-names.js';
 import { yamlScalar } from '../yaml-scalar.js';
 
 /** The Ansible variables that stand for Values in one playbook: those that its tasks use. */
-export class VariableNames {
-  readonly #names: ReadonlyMap<string, string>;
+export class Variables {
+  readonly #valueNames: ReadonlyMap<string, string>;
   readonly #used = new Map<string, string>();
+  readonly #taken = new Set<string>();
 
   constructor(benchmark: Benchmark) {
-    this.#names = valueNames(benchmark);
+    this.#valueNames = valueNames(benchmark);
   }
 
   /** A quoted YAML scalar that Ansible replaces by a Value. */
   template(id: string): string {
     let variable = this.#used.get(id);
     if (variable === undefined) {
-      variable = this.#unused((this.#names.get(id) ?? id).replace(/\W/g, '_').replace(/^(?=\d)/, '_'));
+      variable = this.#free((this.#valueNames.get(id) ?? id).replace(/\W/g, '_').replace(/^(?=\d)/, '_'));
       this.#used.set(id, variable);
+      this.#taken.add(variable);
     }
     return `"{{ ${variable} }}"`;
   }
 
-  /** Names that differ only in what Ansible allows in none are counted. */
-  #unused(name: string): string {
-    const taken = new Set(this.#used.values());
+  /** Names that differ only in what no Ansible variable may have are counted. */
+  #free(name: string): string {
     let free = name;
-    for (let count = 2; taken.has(free); count++) free = `${name}_${count}`;
+    for (let count = 2; this.#taken.has(free); count++) free = `${name}_${count}`;
     return free;
   }
 

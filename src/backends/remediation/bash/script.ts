@@ -3,7 +3,7 @@ import type { ProfileView } from '../../../model/profile-view.js';
 import type { Remediation } from '../../../model/remediation.js';
 import { oneLine, plain } from '../../plain-text.js';
 import { header } from '../header.js';
-import { filled, remediationIn } from '../parts.js';
+import { filled, preparedParts, remediationIn } from '../parts.js';
 import { shellWord } from '../shell-word.js';
 import { bashValue } from './value.js';
 
@@ -47,7 +47,7 @@ function ruleSection(rule: Rule, progress: string, view: ProfileView): string {
 
 /** The colon stands for a remediation that is all comments, which the shell would take for a mistake. */
 const scriptText = (remediation: Remediation, view: ProfileView): string =>
-  `:\n${filled(remediation, ({ value, place }) => bashValue(view.valueOf(value), place)).replace(/^\n+|\n+$/g, '')}`;
+  `:\n${filled(preparedParts(remediation, 0), ({ value, place }) => bashValue(view.valueOf(value), place))}`;
 
 const prologue = `# Whoever starts this script, each rule's own script decides what ends it.
 set +eu
