@@ -9,7 +9,8 @@ import { notDecodable, unknownEncoding } from './messages.js';
  */
 export function decodeXml(bytes: Uint8Array, path: string, report: Report): SourceFile | undefined {
   const encoding = encodingOf(bytes);
-  if (encoding === 'utf-8' && !isUtf8(bytes)) {
+  if (encoding === 'utf-8') {
+    if (isUtf8(bytes)) return { path, text: utf8(bytes) };
     report(notDecodable(path, 'UTF-8'));
     return undefined;
   }
@@ -24,6 +25,12 @@ export function decodeXml(bytes: Uint8Array, path: string, report: Report): Sour
     );
     return undefined;
   }
+}
+
+/** Several times faster than a TextDecoder for the 24 MB that benchmarks have. */
+function utf8(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 function encodingOf(bytes: Uint8Array): string {
