@@ -6,5 +6,5 @@
 package={{package}}
 
 if ! rpm --quiet -q "$package"; then
-  dnf -y --quiet install "$package"
+  dnf -y --quiet install "$package" > /dev/null
 fi
