@@ -25,11 +25,17 @@ export async function readBenchmarks(options: ReadOptions, diagnostics: Diagnost
   const templates = ContentRoot.open(options.templates, report, 'templates');
   const reader = root && (await openContent(root, templates, report));
   if (!reader) return [];
-  return chooseProducts(reader, options, diagnostics).flatMap((product) => {
-    options.onPhase?.(`reading ${product}`);
-    const content = reader.read(product);
-    return content ? [resolve(content, report)] : [];
-  });
+  try {
+    const benchmarks: Benchmark[] = [];
+    for (const product of chooseProducts(reader, options, diagnostics)) {
+      options.onPhase?.(`reading ${product}`);
+      const content = await reader.read(product);
+      if (content) benchmarks.push(resolve(content, report));
+    }
+    return benchmarks;
+  } finally {
+    reader.close();
+  }
 }
 
 function chooseProducts(

@@ -5,27 +5,48 @@ import type { ContentRoot } from '../source/root.js';
 
 /** A content root whose format is known. */
 export interface ContentReader {
-  readonly format: 'native';
   /** The products that can be built, by name. */
   readonly products: readonly string[];
   /** Reads one product; everything that is wrong with it is reported. */
-  read(product: string): Content | undefined;
+  read(product: string): Promise<Content | undefined>;
+  /** Ends what the reader keeps running. */
+  close(): void;
 }
 
 /**
  * Finds the format of a content root; reports and returns nothing where it has none. A front-end is loaded
  * only when its format is met, since starting is a good part of a short run.
+ *
+ * @param shippedTemplates the rule templates that come with scapc, for the native format
  */
 export async function openContent(
   root: ContentRoot,
   shippedTemplates: ContentRoot | undefined,
   report: Report,
 ): Promise<ContentReader | undefined> {
-  if (root.isFile('scapc.yml')) {
-    const { NativeReader, nativeProducts } = await import('./native/index.js');
-    const reader = new NativeReader(root, shippedTemplates, report);
-    return { format: 'native', products: nativeProducts(root), read: (product) => reader.read(product) };
-  }
+  if (root.isFile('scapc.yml')) return openNative(root, shippedTemplates, report);
+  if (root.isFile('ssg/constants.py')) return openCac(root, report);
   report(notAContentRoot(root.dir));
   return undefined;
+}
+
+async function openNative(
+  root: ContentRoot,
+  shippedTemplates: ContentRoot | undefined,
+  report: Report,
+): Promise<ContentReader> {
+  const { NativeReader, nativeProducts } = await import('./native/index.js');
+  const reader = new NativeReader(root, shippedTemplates, report);
+  return { products: nativeProducts(root), read: async (product) => reader.read(product), close: () => {} };
+}
+
+async function openCac(root: ContentRoot, report: Report): Promise<ContentReader> {
+  const { cacProducts, readCac } = await import('./cac/index.js');
+  const { partsReader } = await import('./cac/read-parts.js');
+  const parts = partsReader(root.realPath);
+  return {
+    products: cacProducts(root),
+    read: (product) => readCac(root, product, report, parts.readParts),
+    close: () => parts.close(),
+  };
 }
