@@ -1,4 +1,4 @@
-import type { Place } from '../source/file.js';
+import { type Place, shownPath } from '../source/file.js';
 import { lineAndColumn, locate } from '../source/locate.js';
 import type { Diagnostic } from './diagnostic.js';
 
@@ -35,6 +35,6 @@ function placesOf(place: Place): JsonPlace[] {
   return locate(place).map(({ file, start, end }) => {
     const from = lineAndColumn(file.text, start);
     const to = lineAndColumn(file.text, end);
-    return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    return { file: shownPath(file), line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   });
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Place } from '../source/file.js';
+import { type Place, shownPath } from '../source/file.js';
 import { lineAndColumn, locate } from '../source/locate.js';
 import type { Diagnostic } from './diagnostic.js';
 import { type Colors, codeFrame } from './frame.js';
@@ -24,9 +24,9 @@ function formatOne(diagnostic: Diagnostic, colors: Colors): string {
 
 function placeHeader(place: Place, colors: Colors): string {
   const [span] = locate(place);
-  if (place.kind === 'file') return `${colors.cyan(span.file.path)}:`;
+  if (place.kind === 'file') return `${colors.cyan(shownPath(span.file))}:`;
   const { line, column } = lineAndColumn(span.file.text, span.start);
-  return `${colors.cyan(`${span.file.path}:${line}:${column}`)}:`;
+  return `${colors.cyan(`${shownPath(span.file)}:${line}:${column}`)}:`;
 }
 
 function frames(place: Place, colors: Colors): string[] {
@@ -35,7 +35,7 @@ function frames(place: Place, colors: Colors): string[] {
   const out = [indent(codeFrame(first, colors))];
   for (const span of rest) {
     const { line, column } = lineAndColumn(span.file.text, span.start);
-    out.push(`    in the text made at ${colors.cyan(`${span.file.path}:${line}:${column}`)}`);
+    out.push(`    in the text made at ${colors.cyan(`${shownPath(span.file)}:${line}:${column}`)}`);
     out.push(indent(codeFrame(span, colors)));
   }
   return out;

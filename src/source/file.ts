@@ -7,8 +7,10 @@
 
 /** One text: a file as the author typed it, or what a text template made of one. */
 export interface SourceFile {
-  /** Path as shown to people: relative to the content root, with `/`. */
+  /** Relative to the content root, with `/`. */
   readonly path: string;
+  /** How people reach the file from their working directory, where that is another path. */
+  readonly shownAs?: string;
   readonly text: string;
   /** Only for a text that a template made: leads each offset back to what the author typed. */
   readonly expansion?: ExpansionMap;
@@ -20,6 +22,9 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** The path of a file as people see it. */
+export const shownPath = ({ path, shownAs = path }: SourceFile): string => shownAs;
 
 /** Leads an offset of an expanded text back to the files that it came from. */
 export interface ExpansionMap {

@@ -160,7 +160,7 @@ export class ContentRoot {
         this.#report(fileNotUtf8(this.label(path), bytes));
         return undefined;
       }
-      return { path: this.label(path), text: withoutByteOrderMark(bytes.toString('utf8')) };
+      return { path, shownAs: this.label(path), text: withoutByteOrderMark(bytes.toString('utf8')) };
     } catch (error) {
       this.#report(unreadableFile(this.label(path), reason(error)));
       return undefined;
