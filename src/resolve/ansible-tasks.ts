@@ -77,13 +77,26 @@ function readTasks(remediation: Remediation, report: Report): unknown[] | undefi
   const name = remediation.id ?? '';
   try {
     const items = load(text, { schema: ansibleSchema });
-    if (Array.isArray(items)) return items;
+    if (Array.isArray(items)) {
+      if (!/["'\n]$/.test(text)) withoutLastBreak(items);
+      return items;
+    }
     report(ansibleNotTasks(name, remediation.origin));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     report(ansibleSyntax(name, error.reason, errorPlace(remediation.origin)));
   }
   return undefined;
+}
+
+/** A block scalar that the text ends in has no line break to keep, though js-yaml gives it one. */
+function withoutLastBreak(node: unknown[] | Task): void {
+  const last = Object.keys(node).at(-1);
+  if (last === undefined) return;
+  const holder = node as Task;
+  const value = holder[last];
+  if (typeof value === 'string') holder[last] = value.replace(/\n$/, '');
+  else if (Array.isArray(value) || isTask(value)) withoutLastBreak(value);
 }
 
 /** Where the YAML of the whole file breaks: the parts of a remediation have lost their offsets. */

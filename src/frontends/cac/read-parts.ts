@@ -2,7 +2,7 @@ import { valuePlace } from '../../source/file.js';
 import { loadFactChecks } from './cpe/checks.js';
 import { loadFacts } from './cpe/facts.js';
 import type { Environment } from './environment.js';
-import { type CheckedRule, loadChecks } from './oval/checks.js';
+import { type CheckedRule, loadChecks, type RuleLookup } from './oval/checks.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
 import { Python } from './templates/python.js';
@@ -68,7 +68,7 @@ async function readProductParts(
 }
 
 /** Rules of the tree as their checks and remediations need them, each made when it is asked for. */
-class CheckedRules {
+class CheckedRules implements RuleLookup {
   readonly #env: Environment;
   readonly #shelf: RuleShelf;
   readonly #rules = new Map<string, CheckedRule | undefined>();
@@ -76,6 +76,10 @@ class CheckedRules {
   constructor(env: Environment, shelf: RuleShelf) {
     this.#env = env;
     this.#shelf = shelf;
+  }
+
+  get folders(): ReadonlyMap<string, string> {
+    return this.#shelf.dirs;
   }
 
   get(id: string): CheckedRule | undefined {

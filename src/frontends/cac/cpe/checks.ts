@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../source/file.js';
 import type { Environment } from '../environment.js';
 import { affectedProduct, isAffected } from '../oval/affected.js';
 import { sharedChecksFolder } from '../oval/checks.js';
-import { collectShorthands, type Ordered } from '../oval/collect.js';
+import { collectShorthands, type FindItems, inOrder, type Ordered } from '../oval/collect.js';
 import { mergeShorthands } from '../oval/merge.js';
 import { readShorthand } from '../oval/shorthand.js';
 import { SharedOval } from '../oval/static-files.js';
@@ -47,6 +47,10 @@ export async function loadFactChecks(
     const texts = new Map(requests.map(({ id }, at) => [id, made[at]]));
     return ids.map((id, at) => own[at] ?? applicable(`2 ${id}`, texts.get(id)));
   };
-  const files = await collectShorthands(definitions, find, () => Promise.resolve([]));
-  return mergeShorthands(files, env.report);
+  const findItems: FindItems = async (missing) =>
+    shared
+      .filesDefining(new Set([...missing.values()].flatMap((ids) => [...ids])))
+      .flatMap((file) => applicable(`1 ${file.path}`, env.expand(file)) ?? []);
+  const files = await collectShorthands(definitions, find, findItems);
+  return mergeShorthands(inOrder(files), env.report);
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { OvalItem, OvalLibrary } from '../../../model/oval.js';
+import type { OvalItem, OvalKind, OvalLibrary } from '../../../model/oval.js';
 import type { SourceFile } from '../../../source/file.js';
 import { filePlace } from '../../../source/file.js';
 import { childNamed, element } from '../../../xml/nodes.js';
@@ -9,11 +9,11 @@ import type { RuleTemplates } from '../templates/templates.js';
 import type { Templatable, TemplateUse } from '../templates/use.js';
 import { isCce } from '../tree/identifiers.js';
 import { affectedProduct, isAffected } from './affected.js';
-import { collectShorthands, type Ordered } from './collect.js';
-import { mergeShorthands } from './merge.js';
+import { collectShorthands, inOrder, type Ordered } from './collect.js';
+import { isExternal, mergeShorthands } from './merge.js';
 import { ovalRuleMissing } from './messages.js';
 import { readShorthand, type Shorthand } from './shorthand.js';
-import { ruleOvalFiles, SharedOval } from './static-files.js';
+import { definesOneOf, ruleOvalFiles, SharedOval, walkOrder } from './static-files.js';
 
 /** A rule of the tree, as far as its checks and remediations depend on it. */
 export interface CheckedRule {
@@ -31,6 +31,8 @@ export const sharedChecksFolder = 'shared/checks/oval';
 /** Finds rules of the tree by their ids. */
 export interface RuleLookup {
   get(id: string): CheckedRule | undefined;
+  /** The folder of every rule of the tree, by its id. */
+  readonly folders: ReadonlyMap<string, string>;
 }
 
 /**
@@ -51,9 +53,9 @@ export async function loadChecks(
   const files = await collectShorthands(
     held,
     (ids) => checks.find(ids),
-    () => Promise.resolve([]),
+    (missing) => checks.findItems(missing),
   );
-  const library = mergeShorthands(files, env.report);
+  const library = mergeShorthands(inOrder([...files, ...checks.earlierVariables(files)]), env.report);
   const definition = new Map<string, OvalItem>();
   for (const [id, item] of library.definition) {
     const cce = held.has(id) ? rules.get(id)?.identifiers.cce : undefined;
@@ -103,6 +105,53 @@ class RuleChecks {
     return ids.map((id, at) => own[at] ?? this.#applicable(`2 ${id}`, texts.get(id)) ?? this.#fromShared(id));
   }
 
+  /** Files that define what is missing, from the shared checks or the folders of other rules. */
+  async findItems(missing: ReadonlyMap<OvalKind, ReadonlySet<string>>): Promise<Ordered[]> {
+    const ids = new Set([...missing.values()].flatMap((set) => [...set]));
+    const found = this.#shared
+      .filesDefining(ids)
+      .flatMap((file) => this.#applicable(`3 ${file.path}`, this.#env.expand(file)) ?? []);
+    for (const { shorthand } of found) for (const { id } of shorthand.items) ids.delete(id);
+    if (ids.size === 0) return found;
+    const others = this.#ruleFiles().filter(({ file }) => definesOneOf(file.text, ids));
+    return [...found, ...others.flatMap(({ id }) => this.#fromRuleFolder(id) ?? [])];
+  }
+
+  /**
+   * Of an external variable that several files declare, the first counts, even where nothing reaches its
+   * file: declarations in the folders of other rules, before those that were found.
+   */
+  earlierVariables(files: readonly Ordered[]): Ordered[] {
+    const first = new Map<string, string>();
+    const loaded = new Set(files.map(({ order }) => order));
+    for (const { order, shorthand } of files) {
+      for (const item of shorthand.items) {
+        if (!isExternal(item)) continue;
+        const known = first.get(item.id);
+        if (known === undefined || order < known) first.set(item.id, order);
+      }
+    }
+    if (first.size === 0) return [];
+    const mention = new RegExp(`\\b(?:${[...first.keys()].map(escapeRegExp).join('|')})\\b`, 'g');
+    const out: Ordered[] = [];
+    for (const { id, folder, file } of this.#ruleFiles()) {
+      const order = `1 ${walkOrder(folder)}`;
+      if (loaded.has(order) || !file.text.includes('external_variable')) continue;
+      const isEarlier = [...file.text.matchAll(mention)].some(([name]) => order < (first.get(name) ?? ''));
+      const shorthand = isEarlier ? this.#fromRuleFolder(id)?.shorthand : undefined;
+      const items = shorthand?.items.filter((item) => isExternal(item) && first.has(item.id)) ?? [];
+      if (shorthand && items.length > 0) out.push({ order, shorthand: { ...shorthand, items } });
+    }
+    return out;
+  }
+
+  /** The OVAL files in the folders of rules that count most for the product. */
+  #ruleFiles(): { id: string; folder: string; file: SourceFile }[] {
+    return [...this.#rules.folders].flatMap(([id, folder]) =>
+      ruleOvalFiles(this.#env, folder).map((file) => ({ id, folder, file })),
+    );
+  }
+
   #templatable(id: string): Templatable | undefined {
     const rule = this.#rules.get(id);
     const templatable = rule?.template
@@ -116,7 +165,7 @@ class RuleChecks {
     if (!rule) return undefined;
     const context = { rule_id: id, rule_title: rule.title, products: [this.#env.product.id] };
     for (const file of ruleOvalFiles(this.#env, rule.folder)) {
-      const found = this.#applicable(`1 ${rule.folder}`, this.#env.expand(file, context));
+      const found = this.#applicable(`1 ${walkOrder(rule.folder)}`, this.#env.expand(file, context));
       if (!found) continue;
       this.#checkId(id, found.shorthand);
       return found;
@@ -145,3 +194,5 @@ class RuleChecks {
     return shorthand && isAffected(shorthand, this.#env) ? { order, shorthand } : undefined;
   }
 }
+
+const escapeRegExp = (text: string): string => text.replace(/[^\w]/g, '\\$&');

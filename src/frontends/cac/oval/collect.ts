@@ -22,7 +22,7 @@ export async function collectShorthands(
   roots: Iterable<string>,
   find: FindDefinitions,
   findItems: FindItems,
-): Promise<Shorthand[]> {
+): Promise<Ordered[]> {
   const files = new Map<string, Ordered>();
   const asked = new Set<string>();
   const defined = new Set<string>();
@@ -54,9 +54,12 @@ export async function collectShorthands(
     if (missing.size === 0) break;
     for (const found of await findItems(missing)) add(found);
   }
-  const ordered = [...files.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
-  return ordered.map(({ shorthand }) => shorthand);
+  return [...files.values()];
 }
+
+/** Files in the order in which they count. */
+export const inOrder = (files: readonly Ordered[]): Shorthand[] =>
+  [...files].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ shorthand }) => shorthand);
 
 /** Each is looked for once. */
 function missingItems(

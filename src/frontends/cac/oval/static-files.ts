@@ -44,6 +44,15 @@ export class SharedOval {
     return paths.flatMap((path) => root.read(path) ?? []);
   }
 
+  /** The files that may define items of these ids, by what is written in them. */
+  filesDefining(ids: ReadonlySet<string>): SourceFile[] {
+    const { root } = this.#env;
+    return this.#folders
+      .flatMap((folder) => root.list(folder))
+      .flatMap(({ path }) => (path.endsWith('.xml') ? (root.read(path) ?? []) : []))
+      .filter(({ text }) => definesOneOf(text, ids));
+  }
+
   /** Definitions whose files have other names, found by a look at every file. */
   #definitions(): Map<string, string[]> {
     if (this.#index) return this.#index;
@@ -61,4 +70,19 @@ export class SharedOval {
     }
     return this.#index;
   }
+}
+
+/** Whether the text of a file, before templates, gives one of the ids to something. */
+export function definesOneOf(text: string, ids: ReadonlySet<string>): boolean {
+  for (const [, id = ''] of text.matchAll(/\bid="([^"{]+)"/g)) if (ids.has(id)) return true;
+  return false;
+}
+
+/**
+ * Sorts the folders of rules as a walk meets them: those beside each other by name, before any that lies
+ * deeper; folders of groups in turn.
+ */
+export function walkOrder(folder: string): string {
+  const cut = folder.lastIndexOf('/');
+  return `${folder.slice(0, cut).replaceAll('/', '\0')}\0\0${folder.slice(cut + 1)}`;
 }

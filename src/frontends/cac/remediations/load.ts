@@ -99,7 +99,8 @@ function remediationOf(
     language: language.name === 'hummingbird' ? 'other' : language.name,
     system: language.system,
     id: rule.id,
-    parts: partsOf(`${body}\n`, language),
+    // An Ansible text ends where its last line does, so that a folded scalar there has no line break.
+    parts: partsOf(language.name === 'ansible' ? body : `${body}\n`, language),
     origin: filePlace(file),
     ...(reboot?.value ? { reboot: reboot.value === 'true' } : {}),
     ...(strategy?.value ? { strategy: strategy.value } : {}),
