@@ -2,9 +2,9 @@ import { guideFiles } from '../backends/guide/index.js';
 import { outputFiles } from '../backends/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { Benchmark } from '../model/benchmark.js';
-import { isFileSystemError, outputFailed } from './messages.js';
-import { type OutputFile, OutputFolder } from './output.js';
+import type { OutputFile } from './output.js';
 import { type ReadOptions, readBenchmarks } from './read.js';
+import { writeOutput } from './write.js';
 
 export interface BuildOptions extends ReadOptions {
   /** The output folder. */
@@ -19,18 +19,12 @@ export interface BuildOptions extends ReadOptions {
 export async function build(options: BuildOptions, diagnostics: Diagnostics): Promise<Benchmark[]> {
   const benchmarks = await readBenchmarks(options, diagnostics);
   if (diagnostics.hasErrors) return benchmarks;
-  const output = new OutputFolder(options.out);
-  try {
+  writeOutput(options.out, diagnostics.report, (output) => {
     for (const benchmark of benchmarks) {
       options.onPhase?.(`writing ${benchmark.name}`);
       for (const file of filesOf(benchmark, options)) output.write(benchmark.name, file);
     }
-    output.commit();
-  } catch (error) {
-    discardQuietly(output);
-    if (!isFileSystemError(error)) throw error;
-    diagnostics.report(outputFailed(error.path ?? options.out, error));
-  }
+  });
   return benchmarks;
 }
 
@@ -39,14 +33,5 @@ function* filesOf(benchmark: Benchmark, { date, version }: BuildOptions): Genera
   yield* outputFiles(benchmark, { date, version });
   for (const { path, content } of guideFiles(benchmark)) {
     yield { path: `${benchmark.name}/guide/${path}`, content };
-  }
-}
-
-/** A disk that cannot be written may not let go either; the first error is the one to tell. */
-function discardQuietly(output: OutputFolder): void {
-  try {
-    output.discard();
-  } catch (error) {
-    if (!isFileSystemError(error)) throw error;
   }
 }

@@ -2,9 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { errorAt } from '../diagnostics/make.js';
 import { didYouMean } from '../diagnostics/messages.js';
 
-/** Every message about writing output, one function each. */
+/** Every message about reading a run's input and writing output, one function each. */
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',
   EROFS: 'the file system is read-only',
@@ -26,6 +28,25 @@ export const outputFailed = (path: string, error: NodeJS.ErrnoException): Diagno
     `${path} cannot be written: ${reasons[error.code ?? ''] ?? error.message}`,
     undefined,
     'What was there before is unchanged. Free the place, or write elsewhere with --out.',
+  );
+
+export const outputInTheWay = (path: string): Diagnostic =>
+  errorAt(
+    'output-in-the-way',
+    `${path} holds something that scapc did not make`,
+    undefined,
+    'scapc replaces such a folder as a whole. Move it away, or write elsewhere with --out.',
+  );
+
+export const unreadableInput = (path: string, error: NodeJS.ErrnoException): Diagnostic =>
+  errorAt('unreadable', `${path} cannot be read: ${reasons[error.code ?? ''] ?? error.message}`);
+
+export const unknownProfileOption = (name: string, known: readonly string[]): Diagnostic =>
+  errorAt(
+    'unknown-profile',
+    `there is no profile \`${name}\``,
+    undefined,
+    didYouMean(name, known) ?? `Profiles: ${known.join(', ')}.`,
   );
 
 export const unknownProduct = (name: string, known: readonly string[]): Diagnostic =>

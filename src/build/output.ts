@@ -7,6 +7,16 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
 }
 
+/** Lies in every folder that scapc made, and so may replace as a whole. */
+const marker = '.made-by-scapc';
+
+/** A folder with something else in it stands where the output should go. */
+export class InTheWay extends Error {
+  constructor(readonly place: string) {
+    super(`${place} was not made by scapc`);
+  }
+}
+
 /** Work in progress starts with this; what is found of it at the start is a build that was killed. */
 const staging = '.scapc-';
 const previous = 'previous';
@@ -17,7 +27,8 @@ const previous = 'previous';
  * untouched. A process that is killed between two renames leaves the former product under its staging folder;
  * the next build puts it back before it does anything else.
  *
- * Errors of the file system are thrown as Node gives them; the caller reports them.
+ * Errors of the file system are thrown as Node gives them, and `InTheWay` where something else would have to
+ * be deleted; the caller reports them.
  */
 export class OutputFolder {
   readonly #dir: string;
@@ -31,7 +42,7 @@ export class OutputFolder {
   /** Writes one file of a product, beside its final place. */
   write(product: string, file: OutputFile): void {
     this.#staged ??= this.#start();
-    this.#products.add(product);
+    if (!this.#products.has(product)) this.#startProduct(this.#staged, product);
     const path = join(this.#staged, file.path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.content);
@@ -54,6 +65,15 @@ export class OutputFolder {
   discard(): void {
     if (this.#staged !== undefined) rmSync(this.#staged, { recursive: true, force: true });
     this.#staged = undefined;
+  }
+
+  #startProduct(staged: string, product: string): void {
+    const place = join(this.#dir, product);
+    if (existsSync(place) && !existsSync(join(place, marker)) && readdirSync(place).length > 0)
+      throw new InTheWay(place);
+    this.#products.add(product);
+    mkdirSync(join(staged, product), { recursive: true });
+    writeFileSync(join(staged, product, marker), 'scapc made this folder, and replaces it as a whole.\n');
   }
 
   #start(): string {

@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { addBuildCommand } from './commands/build.js';
 import { addCheckCommand } from './commands/check.js';
+import { addDiffCommand } from './commands/diff.js';
+import { addGuideCommand } from './commands/guide.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { exitCodes } from './exit-codes.js';
 import { version } from './options.js';
@@ -11,6 +13,8 @@ Examples:
   scapc build                       every product of ./content into ./dist
   scapc build alinux3 --out /tmp/x  one product, somewhere else
   scapc check --format json         mistakes for an editor or for CI
+  scapc guide ssg-rhel9-ds.xml      a guide of somebody else's data stream
+  scapc diff old-ds.xml new-ds.xml  what changed between two releases
   scapc schema rule                 what a rule.yml may hold
 
 Exit codes: 0 fine; 1 the content has errors, or the output cannot be written;
@@ -25,6 +29,8 @@ function makeProgram(): Command {
     .addHelpText('after', examples);
   addBuildCommand(program);
   addCheckCommand(program);
+  addGuideCommand(program);
+  addDiffCommand(program);
   addSchemaCommand(program);
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError(`(scapc ${command.name()} --help tells more)`);

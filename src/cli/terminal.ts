@@ -30,7 +30,7 @@ function countLine(diagnostics: readonly Diagnostic[]): string {
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** NO_COLOR and FORCE_COLOR are honoured by picocolors; otherwise a terminal decides. */
-const wantsColor = (stream: NodeJS.WriteStream): boolean =>
+export const wantsColor = (stream: NodeJS.WriteStream): boolean =>
   process.env['FORCE_COLOR'] === undefined && process.env['NO_COLOR'] === undefined
     ? stream.isTTY === true
     : pc.isColorSupported;

@@ -41,3 +41,4 @@ export function readScapFile(
 }
 
 export { decodeXml } from './decode.js';
+export { readTailoring } from './tailoring.js';

@@ -1,27 +1,9 @@
-import type { Diagnostic, Related } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { errorAt as error, warningAt as warning } from '../../diagnostics/make.js';
+import { didYouMean } from '../../diagnostics/messages.js';
 import { filePlace, type Place, type SourceFile } from '../../source/file.js';
 
 /** Every message about SCAP content that somebody else built, one function each. */
-
-const diagnostic =
-  (severity: 'error' | 'warning') =>
-  (
-    code: string,
-    message: string,
-    place?: Place,
-    hint?: string,
-    related?: readonly Related[],
-  ): Diagnostic => ({
-    code,
-    severity,
-    message,
-    ...(place === undefined ? {} : { place }),
-    ...(hint === undefined ? {} : { hint }),
-    ...(related === undefined || related.length === 0 ? {} : { related }),
-  });
-
-const error = diagnostic('error');
-const warning = diagnostic('warning');
 
 const listed = (names: readonly string[]): string => {
   const shown = names.slice(0, 8).map((name) => `\`${name}\``);
@@ -224,3 +206,19 @@ export const complexCheck = (place: Place): Diagnostic =>
 
 export const requiresAnyOf = (place: Place, ids: readonly string[]): Diagnostic =>
   warning('scap-requires-any', `one of several items is required (${listed(ids)}); this is left out`, place);
+
+export const notATailoring = (place: Place): Diagnostic =>
+  error(
+    'not-a-tailoring',
+    'the file is no XCCDF tailoring',
+    place,
+    'A tailoring file starts with <Tailoring>; autotailor, SCAP Workbench and the guide itself write such files.',
+  );
+
+export const unknownBase = (place: Place, id: string, known: readonly string[]): Diagnostic =>
+  error(
+    'tailoring-base',
+    `the profile extends \`${id}\`, which the benchmark does not have`,
+    place,
+    didYouMean(id, known) ?? 'Is the tailoring file for another benchmark?',
+  );
