@@ -21,11 +21,17 @@ export interface DataStreamParts {
  * A SCAP 1.3 source data stream collection with one data stream (NIST SP 800-126r3, 3.1), put together from
  * the text of its components, so that nothing is written twice.
  *
+ * @returns nothing where there is no check at all, since the schema wants a data stream to have one
  * @param timestamp `YYYY-MM-DDTHH:MM:SS`, of the collection and of every component.
  */
-export function writeDataStream(benchmark: Benchmark, parts: DataStreamParts, timestamp: string): string {
+export function writeDataStream(
+  benchmark: Benchmark,
+  parts: DataStreamParts,
+  timestamp: string,
+): string | undefined {
   const files = fileNames(benchmark);
   const linked = linkedFiles(benchmark);
+  if (linked.length === 0 && !parts.oval && !parts.ocil && !parts.cpeOval) return undefined;
   const ids = streamId(benchmark.naming);
   const stream = dataStreamElement(benchmark, parts, linked, timestamp);
   const collection = element(

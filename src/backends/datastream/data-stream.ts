@@ -43,9 +43,7 @@ export function dataStreamElement(
         ? undefined
         : element('ds:dictionaries', {}, [local(files.cpeDictionary, cpeOval.map(entry))]),
       element('ds:checklists', {}, [local(files.xccdf, [...checks.map(entry), ...linkedEntries])]),
-      checks.length + linkedRefs.length === 0
-        ? undefined
-        : element('ds:checks', {}, [...checks.map((name) => local(name)), ...linkedRefs]),
+      element('ds:checks', {}, [...checks.map((name) => local(name)), ...linkedRefs]),
     ],
   );
 }

@@ -24,7 +24,15 @@ export function bashScript(benchmark: Benchmark, profile: Profile, view: Profile
   ];
   const total = view.rules.length;
   const sections = view.rules.map((rule, index) => ruleSection(rule, `${index + 1}/${total}`, view));
-  return `#!/usr/bin/env bash\n${header(benchmark, profile, view, usage)}\n${prologue}\n${sections.join('\n')}\n${epilogue}`;
+  const runs = view.rules.some((rule) => remediationIn(rule, 'bash') !== undefined);
+  const parts = [
+    `#!/usr/bin/env bash\n${header(benchmark, profile, view, usage)}`,
+    prologue,
+    ...(runs ? [runner] : []),
+    ...sections,
+    epilogue,
+  ];
+  return parts.join('\n');
 }
 
 /** One rule between its markers. */
@@ -60,8 +68,10 @@ fi
 scapc_repaired=0
 scapc_failed=()
 scapc_without=()
+`;
 
-scapc_rule() {
+/** Runs one rule's script; a file in which no rule has one does without it. */
+const runner = `scapc_rule() {
   printf '[%s] %s\\n' "$1" "$3"
   # Not in an if or ||, which would switch off a rule's own "set -e".
   scapc_remediation </dev/null
