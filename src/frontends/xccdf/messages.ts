@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Related } from '../../diagnostics/diagnostic.js';
 import { errorAt as error, warningAt as warning } from '../../diagnostics/make.js';
 import { didYouMean } from '../../diagnostics/messages.js';
 import { filePlace, type Place, type SourceFile } from '../../source/file.js';
