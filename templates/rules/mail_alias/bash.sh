@@ -31,8 +31,9 @@ edited=$(mktemp -- "$file.XXXXXX") &&
     END { if (!written) print ENVIRON["LINE"] }
   ' "$file" > "$edited" &&
   if ! cmp -s -- "$file" "$edited"; then
-    mv -f -- "$edited" "$file" && newaliases
-  fi
+    mv -f -- "$edited" "$file"
+  fi &&
+  newaliases
 status=$?
 rm -f -- "$edited"
 [ "$status" -eq 0 ]
