@@ -151,7 +151,9 @@ export function checkExports(
   broken: ReadonlySet<string>,
   report: Report,
 ): CheckExport[] {
-  return externals.flatMap((variable) => {
+  // Last name first, as ComplianceAsCode orders them: the order has no meaning, and so both are comparable.
+  const ordered = [...externals].sort((a, b) => (a.id < b.id ? 1 : -1));
+  return ordered.flatMap((variable) => {
     const value = values.get(variable.id);
     if (!value) {
       if (!broken.has(variable.id)) report(unknownVariable(variable, [...values.keys()]));

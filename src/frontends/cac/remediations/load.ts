@@ -4,6 +4,7 @@ import type { Environment } from '../environment.js';
 import type { CheckedRule } from '../oval/checks.js';
 import { byPrecedence } from '../oval/static-files.js';
 import type { RuleTemplates, TemplateRequest } from '../templates/templates.js';
+import { idsOf } from '../tree/ids.js';
 import { type RemediationFile, splitRemediation } from './header.js';
 import { type CacLanguage, languagesOf } from './languages.js';
 import { ansiblePopulate, remediationNoPlatform, remediationPlatformSpace } from './messages.js';
@@ -100,7 +101,7 @@ function remediationOf(
     system: language.system,
     id: rule.id,
     // An Ansible text ends where its last line does, so that a folded scalar there has no line break.
-    parts: partsOf(language.name === 'ansible' ? body : `${body}\n`, language),
+    parts: partsOf(language.name === 'ansible' ? body : `${body}\n`, language, idsOf(env).value),
     origin: filePlace(file),
     ...(reboot?.value ? { reboot: reboot.value === 'true' } : {}),
     ...(strategy?.value ? { strategy: strategy.value } : {}),

@@ -1,19 +1,26 @@
-import type { RemediationPart, ValuePlace } from '../../../model/remediation.js';
+import type { RemediationPart } from '../../../model/remediation.js';
 import type { CacLanguage } from './languages.js';
 
 /** An item of an Ansible list that asks for a Value as a variable. */
 const xccdfVariable = /- \(xccdf-var\s+(\S+)\)/g;
 
-/** The body of a remediation with its references to Values. */
-export function partsOf(body: string, { name, populate }: CacLanguage): RemediationPart[] {
+/**
+ * The body of a remediation with its references to Values. They stand as their author placed them: what
+ * quotes them is part of the text, and OpenSCAP knows the task that promotes a Value by its exact text.
+ *
+ * @param idPrefix what stands before the name of a Value in its id
+ */
+export function partsOf(body: string, { name, populate }: CacLanguage, idPrefix: string): RemediationPart[] {
   if (populate === undefined) return [body];
-  if (name !== 'ansible') return split(body, populate, 'verbatim');
-  return split(
-    body.replace(xccdfVariable, (_, variable: string) => promotion(variable)),
-    populate,
-    'yaml-scalar',
-  );
+  return splitAtValues(name === 'ansible' ? ansibleText(body) : body, populate)
+    .map(
+      (piece, at): RemediationPart => (at % 2 === 0 ? piece : { value: idPrefix + piece, place: 'verbatim' }),
+    )
+    .filter((part) => part !== '');
 }
+
+const ansibleText = (body: string): string =>
+  body.replace(xccdfVariable, (_, variable: string) => promotion(variable));
 
 /** The task in which OpenSCAP replaces the value, by its exact text. */
 const promotion = (variable: string): string =>
@@ -21,15 +28,13 @@ const promotion = (variable: string): string =>
 
 const patterns = new Map<string, RegExp>();
 
-function split(body: string, populate: string, place: ValuePlace): RemediationPart[] {
+/** Text and names of Values by turns. */
+function splitAtValues(body: string, populate: string): string[] {
   if (!body.includes(`(${populate}-populate`)) return [body];
   let pattern = patterns.get(populate);
   if (!pattern) {
     pattern = new RegExp(`\\(${populate}-populate\\s*(\\S+)\\)`);
     patterns.set(populate, pattern);
   }
-  return body
-    .split(pattern)
-    .map((piece, at): RemediationPart => (at % 2 === 0 ? piece : { value: piece, place }))
-    .filter((part) => part !== '');
+  return body.split(pattern);
 }
