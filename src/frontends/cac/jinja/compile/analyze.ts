@@ -12,34 +12,44 @@ function analyzeStatement(symbols: Symbols, node: Statement): void {
       return;
     case 'print':
     case 'do':
-      return loadNames(symbols, node.value);
+      loadNames(symbols, node.value);
+      return;
     case 'for':
-      return loadNames(symbols, node.iterable);
+      loadNames(symbols, node.iterable);
+      return;
     case 'if':
-      return analyzeIf(symbols, node.branches, node.otherwise);
+      analyzeIf(symbols, node.branches, node.otherwise);
+      return;
     case 'macro':
-      return symbols.store(node.name);
+      symbols.store(node.name);
+      return;
     case 'call-block':
-      return loadNames(symbols, node.call);
+      loadNames(symbols, node.call);
+      return;
     case 'filter-block':
-      return loadNames(symbols, node.filter);
+      loadNames(symbols, node.filter);
+      return;
     case 'assign':
       loadNames(symbols, node.value);
-      return storeTarget(symbols, node.target);
+      storeTarget(symbols, node.target);
+      return;
     case 'assign-block':
-      return storeTarget(symbols, node.target);
+      storeTarget(symbols, node.target);
+      return;
     case 'with':
       for (const value of node.values) loadNames(symbols, value);
       return;
     case 'import':
       loadNames(symbols, node.template);
-      return symbols.store(node.target);
+      symbols.store(node.target);
+      return;
     case 'from-import':
       loadNames(symbols, node.template);
       for (const [, alias] of node.names) symbols.store(alias);
       return;
     case 'include':
-      return loadNames(symbols, node.template);
+      loadNames(symbols, node.template);
+      return;
   }
 }
 
@@ -56,7 +66,8 @@ function analyzeIf(
       loadNames(symbols, test);
       analyze(symbols, body);
     }
-    return analyze(symbols, otherwise);
+    analyze(symbols, otherwise);
+    return;
   }
   loadNames(symbols, first.test);
   const body = symbols.branch();
@@ -129,7 +140,8 @@ export function eachChild(node: Expression, visit: (child: Expression) => void):
       return;
     case 'list':
     case 'tuple':
-      return node.items.forEach(visit);
+      node.items.forEach(visit);
+      return;
     case 'dict':
       node.keys.forEach((key, i) => {
         visit(key);
@@ -145,31 +157,38 @@ export function eachChild(node: Expression, visit: (child: Expression) => void):
     case 'or':
     case 'binary':
       visit(node.left);
-      return visit(node.right);
+      visit(node.right);
+      return;
     case 'not':
     case 'sign':
-      return visit(node.operand);
+      visit(node.operand);
+      return;
     case 'concat':
-      return node.operands.forEach(visit);
+      node.operands.forEach(visit);
+      return;
     case 'compare':
       visit(node.first);
       for (const { operand } of node.rest) visit(operand);
       return;
     case 'attribute':
-      return visit(node.object);
+      visit(node.object);
+      return;
     case 'subscript':
       visit(node.object);
-      return visit(node.key);
+      visit(node.key);
+      return;
     case 'slice':
       for (const part of [node.object, node.from, node.to, node.step]) if (part) visit(part);
       return;
     case 'call':
       visit(node.callee);
-      return eachArgument(node.args, visit);
+      eachArgument(node.args, visit);
+      return;
     case 'filter':
     case 'test':
       if (node.input) visit(node.input);
-      return eachArgument(node.args, visit);
+      eachArgument(node.args, visit);
+      return;
   }
 }
 
@@ -215,7 +234,8 @@ class UndeclaredSearch {
         return;
       case 'print':
       case 'do':
-        return this.#expression(node.value);
+        this.#expression(node.value);
+        return;
       case 'for':
         this.#target(node.target);
         this.#expression(node.iterable);
@@ -228,32 +248,40 @@ class UndeclaredSearch {
           this.#expression(test);
           this.statements(body);
         }
-        return this.statements(node.otherwise);
+        this.statements(node.otherwise);
+        return;
       case 'macro':
-        return this.#signature(node);
+        this.#signature(node);
+        return;
       case 'call-block':
         this.#expression(node.call);
-        return this.#signature(node);
+        this.#signature(node);
+        return;
       case 'filter-block':
         this.statements(node.body);
-        return this.#filter(node.filter);
+        this.#filter(node.filter);
+        return;
       case 'assign':
         this.#target(node.target);
-        return this.#expression(node.value);
+        this.#expression(node.value);
+        return;
       case 'assign-block':
         this.#target(node.target);
         if (node.filter) this.#filter(node.filter);
-        return this.statements(node.body);
+        this.statements(node.body);
+        return;
       case 'with':
         node.targets.forEach((target) => {
           this.#target(target);
         });
         node.values.forEach(this.#expression);
-        return this.statements(node.body);
+        this.statements(node.body);
+        return;
       case 'import':
       case 'from-import':
       case 'include':
-        return this.#expression(node.template);
+        this.#expression(node.template);
+        return;
     }
   }
 

@@ -1,8 +1,9 @@
-import { getAttribute, getItem, getSlice } from '../runtime/access.js';
-import { binary, checkLength, sign } from '../runtime/arithmetic.js';
+import { canBeSliced, getAttribute, getItem, getSlice } from '../runtime/access.js';
+import { binary, sign } from '../runtime/arithmetic.js';
 import { compare, contains, dictSet, equals } from '../runtime/compare.js';
 import type { Evaluate, Frame } from '../runtime/frame.js';
 import { str } from '../runtime/print.js';
+import { checkLength } from '../runtime/size.js';
 import { truth } from '../runtime/truth.js';
 import { itemsOf, PyTuple, Undefined, undefinedName, type Value } from '../runtime/values.js';
 import type {
@@ -16,6 +17,7 @@ import type {
   Name,
   SliceOf,
 } from '../syntax/ast.js';
+import { eachChild } from './analyze.js';
 import { compileCall, compileFilter, compileTest } from './calls.js';
 import { depthOf, located, outerFrame, type Site, stretchOf, variableOf } from './site.js';
 
@@ -222,5 +224,21 @@ function compileSlice(node: SliceOf, compile: (child: Expression) => Evaluate): 
     Evaluate,
     Evaluate,
   ];
-  return (frame) => getSlice(object(frame), from(frame), to(frame), step(frame));
+  if (!isConstant(node)) return (frame) => getSlice(object(frame), from(frame), to(frame), step(frame));
+  return (frame) => {
+    const value = object(frame);
+    return canBeSliced(value)
+      ? getSlice(value, from(frame), to(frame), step(frame))
+      : new Undefined('no slices');
+  };
+}
+
+/** Jinja2 evaluates what has no names when it compiles, and takes the slice of a constant number for undefined. */
+function isConstant(node: Expression): boolean {
+  if (node.kind === 'name' || node.kind === 'call') return false;
+  let constant = true;
+  eachChild(node, (child) => {
+    constant &&= isConstant(child);
+  });
+  return constant;
 }

@@ -13,6 +13,7 @@ import { compileTarget } from './targets.js';
 /** `{% macro %}`: assigns the macro to its name. */
 export function compileMacroDefinition(node: MacroDefinition, site: Site, compileBody: CompileBody): Execute {
   const code = new LazyMacro(node, node.name, site, compileBody);
+  if (node.parameters.some(({ name }) => name === 'caller')) code.signature;
   const store = compileTarget({ kind: 'name', name: node.name, start: node.start, end: node.end }, site);
   return (frame) => store(frame, new Macro(code, frame));
 }

@@ -88,7 +88,8 @@ export class Symbols {
   join(branches: readonly Symbols[]): void {
     const counts = new Map<string, number>();
     for (const branch of branches) {
-      for (const name of branch.#stores) if (!this.#stores.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (const name of branch.#stores)
+        if (!this.#stores.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     for (const branch of branches) {
       for (const [name, variable] of branch.#variables) this.#variables.set(name, variable);

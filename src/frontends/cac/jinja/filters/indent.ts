@@ -1,5 +1,5 @@
-import { checkLength, repeat } from '../runtime/arithmetic.js';
 import { native } from '../runtime/native.js';
+import { checkLength, repeat } from '../runtime/size.js';
 import { expectInteger, expectText, splitLines } from '../runtime/text.js';
 import { truth } from '../runtime/truth.js';
 import type { Value } from '../runtime/values.js';

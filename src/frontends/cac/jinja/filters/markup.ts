@@ -1,6 +1,7 @@
 import { typeError, valueError } from '../errors.js';
 import { native } from '../runtime/native.js';
 import { str } from '../runtime/print.js';
+import { sortValues } from '../runtime/sort.js';
 import { expectInteger, expectText } from '../runtime/text.js';
 import { truth } from '../runtime/truth.js';
 import { PyFloat, PyTuple, typeName, Undefined, type Value } from '../runtime/values.js';
@@ -85,8 +86,10 @@ function json(value: Value, by: string | undefined, indent = ''): string {
       ']',
     );
   if (!(value instanceof Map)) throw typeError(`Object of type ${typeName(value)} is not JSON serializable`);
-  const entries = [...value].sort(([a], [b]) => (str(a) < str(b) ? -1 : 1));
-  const text = entries.map(([key, item]) => `${json(jsonKey(key), undefined)}: ${json(item, by, inner)}`);
+  const keys = sortValues([...value.keys()], undefined, false);
+  const text = keys
+    .map((key) => [key, value.get(key) as Value] as const)
+    .map(([key, item]) => `${json(jsonKey(key), undefined)}: ${json(item, by, inner)}`);
   return wrap('{', text, '}');
 }
 

@@ -1,9 +1,9 @@
 import { JinjaError, typeError } from '../errors.js';
 import { limits } from '../limits.js';
 import { getAttribute, methodOf } from '../runtime/access.js';
-import { checkLength } from '../runtime/arithmetic.js';
 import { native } from '../runtime/native.js';
 import { str } from '../runtime/print.js';
+import { checkLength } from '../runtime/size.js';
 import { expectInteger } from '../runtime/text.js';
 import { truth } from '../runtime/truth.js';
 import { itemsOf, PyIterator, PyObject, typeName, Undefined, type Value } from '../runtime/values.js';
@@ -20,15 +20,18 @@ function join(items: readonly Value[], separator: string): string {
 }
 
 function batch(items: readonly Value[], size: number, fill: Value): Value[] {
-  const rows: Value[][] = [];
+  const rows: Value[] = [];
+  let row: Value[] = [];
   for (const item of items) {
-    const last = rows.at(-1);
-    if (last && last.length !== size) last.push(item);
-    else rows.push([item]);
+    if (row.length === size) {
+      rows.push(row);
+      row = [];
+    }
+    row.push(item);
   }
-  const last = rows.at(-1);
-  if (last && fill !== null) pushTimes(last, fill, size - last.length);
-  return rows;
+  if (row.length === 0) return rows;
+  if (fill !== null) pushTimes(row, fill, size - row.length);
+  return [...rows, row];
 }
 
 function pushTimes(list: Value[], value: Value, times: number): void {

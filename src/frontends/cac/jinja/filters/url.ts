@@ -13,7 +13,10 @@ function quoteAll(text: string): string {
   if (/[\ud800-\udfff]/.test(text) && text !== Buffer.from(text).toString()) {
     throw valueError('surrogates are not allowed in UTF-8');
   }
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 const queryPart = (value: Value): string => quoteAll(str(value)).replaceAll('%20', '+');

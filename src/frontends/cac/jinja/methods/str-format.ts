@@ -1,10 +1,10 @@
 import { JinjaError, typeError, valueError } from '../errors.js';
-import { checkLength } from '../runtime/arithmetic.js';
-import { dictGet } from '../runtime/compare.js';
 import { formatValue } from '../runtime/format-spec.js';
+import { itemOf } from '../runtime/item.js';
 import { variadic } from '../runtime/native.js';
-import { repr, str } from '../runtime/print.js';
-import { type Callable, type Dict, PyObject, PyTuple, Undefined, type Value } from '../runtime/values.js';
+import { ascii, repr, str } from '../runtime/print.js';
+import { checkLength } from '../runtime/size.js';
+import { type Callable, type Dict, PyObject, Undefined, type Value } from '../runtime/values.js';
 
 /** The arguments of one `format` call, and the number of the next automatic field. */
 interface Fields {
@@ -68,8 +68,9 @@ function field(text: string, fields: Fields, depth: number): string {
     case 's':
       return formatValue(str(value), finalSpec);
     case 'r':
-    case 'a':
       return formatValue(repr(value), finalSpec);
+    case 'a':
+      return formatValue(ascii(value), finalSpec);
     default:
       throw valueError(`Unknown conversion specifier ${conversion}`);
   }
@@ -80,7 +81,7 @@ function lookUp(name: string, fields: Fields): Value {
   if (!match) throw valueError('Empty attribute in format string');
   let value = first(match[1] as string, fields);
   for (const [, attribute, item] of (match[2] as string).matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
-    value = attribute === undefined ? itemOf(value, item as string) : attributeOf(value, attribute);
+    value = attribute === undefined ? itemAt(value, item as string) : attributeOf(value, attribute);
   }
   return value;
 }
@@ -102,17 +103,9 @@ function first(name: string, fields: Fields): Value {
   return value;
 }
 
-function itemOf(value: Value, item: string): Value {
-  const key = /^\d+$/.test(item) ? Number(item) : item;
-  const items = Array.isArray(value) ? value : value instanceof PyTuple ? value.values : undefined;
-  const found = items
-    ? items[key as number]
-    : value instanceof Map
-      ? dictGet(value, key)
-      : value instanceof PyObject
-        ? value.item(key)
-        : undefined;
-  return found ?? new Undefined(`no item ${repr(key)}`);
+function itemAt(value: Value, text: string): Value {
+  const key = /^\d+$/.test(text) ? Number(text) : text;
+  return itemOf(value, key) ?? new Undefined(`no item ${repr(key)}`);
 }
 
 /** The sandbox: of an object only what a template may reach; there is nothing else. */

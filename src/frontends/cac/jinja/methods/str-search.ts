@@ -1,6 +1,6 @@
 import { typeError, valueError } from '../errors.js';
-import { checkLength } from '../runtime/arithmetic.js';
 import { native } from '../runtime/native.js';
+import { checkLength } from '../runtime/size.js';
 import { expectInteger, expectText, isFlat } from '../runtime/text.js';
 import { type Callable, PyTuple, typeName, type Value } from '../runtime/values.js';
 

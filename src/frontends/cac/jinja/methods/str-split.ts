@@ -1,6 +1,6 @@
 import { typeError, valueError } from '../errors.js';
-import { checkLength } from '../runtime/arithmetic.js';
 import { native } from '../runtime/native.js';
+import { checkLength } from '../runtime/size.js';
 import { expectInteger, expectText, splitLines } from '../runtime/text.js';
 import { truth } from '../runtime/truth.js';
 import { type Callable, itemsOf, PyTuple, typeName, type Value } from '../runtime/values.js';

@@ -1,6 +1,6 @@
 import { typeError } from '../errors.js';
-import { checkLength, repeat } from '../runtime/arithmetic.js';
 import { type Native, native } from '../runtime/native.js';
+import { checkLength, repeat } from '../runtime/size.js';
 import { expectInteger, expectText, textLength } from '../runtime/text.js';
 import type { Callable, Value } from '../runtime/values.js';
 import { isSpace } from '../syntax/whitespace.js';

@@ -2,7 +2,7 @@ import { type JinjaError, typeError, valueError } from '../errors.js';
 import { dictMethods } from '../methods/dict.js';
 import { listMethods, tupleMethods } from '../methods/list.js';
 import { strMethods } from '../methods/str.js';
-import { dictGet } from './compare.js';
+import { itemOf } from './item.js';
 import { BoundMethod } from './native.js';
 import { repr } from './print.js';
 import { isFlat } from './text.js';
@@ -46,25 +46,6 @@ export function getItem(object: Value, key: Value): Value {
   return (object instanceof PyObject ? object.attribute(key) : undefined) ?? missing(object, key);
 }
 
-function itemOf(object: Value, key: Value): Value | undefined {
-  if (object instanceof Map) return isKey(key) ? dictGet(object, key) : undefined;
-  if (Array.isArray(object)) return at(object, key);
-  if (typeof object === 'string') return at(isFlat(object) ? object : [...object], key);
-  if (object instanceof PyTuple) return at(object.values, key);
-  if (object instanceof PyRange) return at(object.items(), key);
-  return object instanceof PyObject ? object.item(key) : undefined;
-}
-
-/** An unhashable key is a TypeError in Python, which Jinja2 takes for "not there". */
-const isKey = (key: Value): boolean =>
-  !(Array.isArray(key) || key instanceof Map || (key instanceof PyTuple && !key.values.every(isKey)));
-
-function at(items: readonly Value[] | string, key: Value): Value | undefined {
-  const index = typeof key === 'boolean' ? Number(key) : key;
-  if (typeof index !== 'number') return undefined;
-  return items[index < 0 ? index + items.length : index];
-}
-
 function missing(object: Value, key: Value): Undefined {
   if (object instanceof Undefined) throw object.error;
   const what = typeof key === 'string' ? `attribute '${key}'` : `element ${repr(key)}`;
@@ -75,6 +56,9 @@ function missing(object: Value, key: Value): Undefined {
       : `${typeName(object)} object has no ${what}`,
   );
 }
+
+export const canBeSliced = (value: Value): boolean =>
+  typeof value === 'string' || Array.isArray(value) || value instanceof PyTuple || value instanceof PyRange;
 
 /** `object[from:to:step]` */
 export function getSlice(object: Value, from: Value, to: Value, step: Value): Value {
@@ -93,7 +77,7 @@ export function getSlice(object: Value, from: Value, to: Value, step: Value): Va
     return new PyRange(at(start), at(stop), object.step * index(step, 1));
   }
   if (object instanceof Undefined) throw object.error;
-  return new Undefined(`${typeName(object)} object has no slices`);
+  throw typeError(`'${typeName(object)}' object has no slices`);
 }
 
 function index(value: Value, otherwise: number): number {

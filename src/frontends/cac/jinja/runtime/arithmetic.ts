@@ -3,6 +3,7 @@ import { limits } from '../limits.js';
 import type { BinaryOperator } from '../syntax/ast.js';
 import { numeric } from './compare.js';
 import { percentFormat } from './percent-format.js';
+import { checkLength, repeat } from './size.js';
 import { type IntegerValue, PyFloat, PyTuple, typeName, Undefined, type Value } from './values.js';
 
 const largest = 10n ** BigInt(limits.digits);
@@ -14,19 +15,6 @@ export function toInteger(value: bigint): IntegerValue {
   }
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value;
-}
-
-/** `text` repeated, within the limit. */
-export function repeat(text: string, times: number): string {
-  if (times <= 0) return '';
-  checkLength(text.length * times);
-  return text.repeat(times);
-}
-
-export function checkLength(length: number): void {
-  if (length > limits.string) {
-    throw new JinjaError('LimitError', `a string would be longer than ${limits.string} characters`);
-  }
 }
 
 /** `left operator right` for two operands of any type. */
@@ -142,7 +130,7 @@ function bigIntegers(operator: BinaryOperator, a: bigint, b: bigint): Value {
       return toInteger(a * b);
     case '/':
       if (b === 0n) throw new JinjaError('ZeroDivisionError', 'division by zero');
-      return new PyFloat(finite(Number(a) / Number(b)));
+      return new PyFloat(finite(divide(a, b)));
     case '//':
     case '%': {
       if (b === 0n) throw new JinjaError('ZeroDivisionError', 'integer division or modulo by zero');
@@ -153,6 +141,16 @@ function bigIntegers(operator: BinaryOperator, a: bigint, b: bigint): Value {
     case '**':
       return power(a, b);
   }
+}
+
+/** The float next to the exact quotient: 66 bits of it and a sticky one round as the whole would. */
+function divide(a: bigint, b: bigint): number {
+  const bits = (value: bigint): number => value.toString(16).replace('-', '').length * 4;
+  const shift = BigInt(Math.max(0, 70 - (bits(a) - bits(b))));
+  const scaled = a << shift;
+  const quotient = scaled / b;
+  const sticky = scaled % b === 0n ? quotient : quotient | 1n;
+  return Number(sticky) / 2 ** Number(shift);
 }
 
 function power(a: bigint, b: bigint): Value {

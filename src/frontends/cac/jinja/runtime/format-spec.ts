@@ -1,7 +1,7 @@
 import { JinjaError, typeError, valueError } from '../errors.js';
-import { repeat } from './arithmetic.js';
 import { numeric } from './compare.js';
 import { str } from './print.js';
+import { repeat } from './size.js';
 import { type IntegerValue, PyFloat, typeName, Undefined, type Value } from './values.js';
 
 /** Python's format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`. */
@@ -27,7 +27,6 @@ export function formatValue(value: Value, spec: string): string {
     throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
   }
   const parsed = parse(spec);
-  if (typeof value === 'boolean' && parsed.type === '') return formatText(str(value), parsed);
   return formatNumber(value, parsed);
 }
 

@@ -1,8 +1,8 @@
 import { typeError, valueError } from '../errors.js';
-import { checkLength, repeat } from './arithmetic.js';
 import { dictGet, numeric } from './compare.js';
 import { floatDigits, formatInteger } from './format-spec.js';
-import { repr, str } from './print.js';
+import { ascii, repr, str } from './print.js';
+import { checkLength, repeat } from './size.js';
 import { PyFloat, PyTuple, typeName, Undefined, type Value } from './values.js';
 
 const directive = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([\s\S]?)/gu;
@@ -74,8 +74,9 @@ function conversion(item: Value, flags: string, precision: number | undefined, t
     case 's':
       return ['', cut(str(item), precision), false];
     case 'r':
-    case 'a':
       return ['', cut(repr(item), precision), false];
+    case 'a':
+      return ['', cut(ascii(item), precision), false];
     case 'c':
       return ['', character(item), false];
   }

@@ -16,6 +16,9 @@ export function str(value: Value): string {
 /** `repr(value)` */
 export const repr = (value: Value): string => printer()(value);
 
+/** `ascii(value)`: `repr` with nothing but ASCII. */
+export const ascii = (value: Value): string => repr(value).replace(/[^\0-\x7f]/gu, escaped);
+
 /** A `repr` that knows which containers it is inside of, and stops a structure that would never end. */
 function printer(): (value: Value) => string {
   const open = new Set<Value>();

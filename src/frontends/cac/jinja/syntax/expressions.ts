@@ -30,7 +30,8 @@ const constants = new Map<string, boolean | null>([
   ['None', null],
 ]);
 /** How tightly operators bind, loosest first. */
-const precedence: Readonly<Record<string, number>> & Readonly<Record<'or' | 'and' | 'not' | 'in' | '~', number>> = {
+const precedence: Readonly<Record<string, number>> &
+  Readonly<Record<'or' | 'and' | 'not' | 'in' | '~', number>> = {
   or: 1,
   and: 2,
   not: 3,
@@ -103,12 +104,12 @@ export class ExpressionParser {
   }
 
   /** An expression, or a tuple without parentheses. */
-  tuple(withConditional = true, endWord?: string): Expression {
+  tuple(withConditional = true): Expression {
     const { lexer } = this;
     const { start } = lexer;
     const items: Expression[] = [];
     let comma = false;
-    while (!this.#endsTuple(endWord)) {
+    while (!this.#endsTuple()) {
       items.push(this.expression(withConditional));
       if (!this.skip(',')) break;
       comma = true;
@@ -118,12 +119,12 @@ export class ExpressionParser {
   }
 
   /** What `for` and `set` assign to. */
-  target(endWord?: string): Target {
+  target(): Target {
     const { lexer } = this;
     const { start } = lexer;
     const items: Target[] = [];
     let comma = false;
-    while (!this.#endsTuple(endWord)) {
+    while (!this.#endsTuple()) {
       items.push(this.#simpleTarget());
       if (!this.skip(',')) break;
       comma = true;
@@ -157,14 +158,9 @@ export class ExpressionParser {
     return { kind: 'name', name: value, start, end };
   }
 
-  #endsTuple(endWord: string | undefined): boolean {
+  #endsTuple(): boolean {
     const { type } = this.lexer;
-    return (
-      type === 'variable_end' ||
-      type === 'block_end' ||
-      type === ')' ||
-      (endWord !== undefined && this.isWord(endWord))
-    );
+    return type === 'variable_end' || type === 'block_end' || type === ')';
   }
 
   #conditional(): Expression {

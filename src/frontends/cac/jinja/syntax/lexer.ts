@@ -32,7 +32,9 @@ export class Lexis {
   constructor(options: SyntaxOptions) {
     this.options = options;
     const quote = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-    this.#starts = [options.variableStart, options.commentStart, options.blockStart].sort((a, b) => b.length - a.length);
+    this.#starts = [options.variableStart, options.commentStart, options.blockStart].sort(
+      (a, b) => b.length - a.length,
+    );
     this.#prefix = commonPrefix(this.#starts);
     const [start, end] = [quote(options.blockStart), quote(options.blockEnd)];
     const trim = options.trimBlocks ? '\\n?' : '';
@@ -150,8 +152,12 @@ export class Lexer {
     const { endRaw } = this.#lexis;
     endRaw.lastIndex = this.#at;
     const match = endRaw.exec(this.#text);
-    if (match === null) this.fail('Missing end of raw directive', this.tagStart, this.#at);
     this.textStart = this.#at;
+    this.textEnd = this.#at;
+    if (match === null) {
+      if (this.#at >= this.#end) return;
+      this.fail('Missing end of raw directive', this.tagStart, this.#at);
+    }
     this.textEnd = this.#stripBefore(this.#at, match.index, match[1], true);
     this.#at = Math.min(match.index + match[0].length, this.#end);
   }
@@ -167,9 +173,12 @@ export class Lexer {
   #skipComment(at: number, after: number): void {
     const { commentEnd, trimBlocks } = this.#lexis.options;
     const close = this.#text.indexOf(commentEnd, after);
-    if (close < 0) this.fail('Missing end of comment tag', at, after);
+    if (close < 0 && after < this.#end) this.fail('Missing end of comment tag', at, after);
     const sign = close > after ? this.#text[close - 1] : '';
-    this.#at = Math.min(this.#afterClose(close + commentEnd.length, sign, trimBlocks), this.#end);
+    this.#at =
+      close < 0
+        ? this.#end
+        : Math.min(this.#afterClose(close + commentEnd.length, sign, trimBlocks), this.#end);
   }
 
   #afterClose(at: number, sign: string | undefined, trim: boolean): number {
@@ -216,7 +225,10 @@ export class Lexer {
   /** True if this word follows the current token. */
   followedByWord(word: string): boolean {
     const at = skipSpace(this.#text, this.#at, this.#end);
-    return this.#text.startsWith(word, at) && !/^[\p{ID_Continue}]/u.test(this.#text.slice(at + word.length, at + word.length + 2));
+    return (
+      this.#text.startsWith(word, at) &&
+      !/^[\p{ID_Continue}]/u.test(this.#text.slice(at + word.length, at + word.length + 2))
+    );
   }
 
   #tryEnd(at: number): boolean {
@@ -247,7 +259,10 @@ export class Lexer {
     let end = at + 1;
     for (; end < this.#end; end++) {
       const code = text.charCodeAt(end);
-      if (code >= 0x80) return this.#readPattern(name, 'name', at);
+      if (code >= 0x80) {
+        this.#readPattern(name, 'name', at);
+        return;
+      }
       if (
         !(
           (code >= 97 && code <= 122) ||

@@ -200,9 +200,9 @@ class StatementParser {
 
   #for(start: number): Statement {
     const expressions = this.#expressions;
-    const target = expressions.target('in');
+    const target = expressions.target();
     expressions.expectWord('in');
-    const iterable = expressions.tuple(false, 'recursive');
+    const iterable = expressions.tuple(false);
     const test = expressions.skipWord('if') ? expressions.expression() : undefined;
     const recursive = expressions.skipWord('recursive');
     const body: Statement[] = [];

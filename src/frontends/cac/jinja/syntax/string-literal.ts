@@ -14,7 +14,7 @@ const simple: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-const escape = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/gu;
+const escapeSequence = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/gu;
 
 /**
  * The text that a string literal stands for: `body` is what its quotes enclose. Escapes are Python's, unknown
@@ -25,7 +25,7 @@ const escape = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA
 export function decodeString(body: string): string {
   if (!body.includes('\\')) return body;
   return body.replace(
-    escape,
+    escapeSequence,
     (whole, octal?: string, x?: string, u?: string, long?: string, other?: string) => {
       if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
       const hex = x ?? u ?? long;

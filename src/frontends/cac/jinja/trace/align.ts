@@ -49,8 +49,9 @@ function alignLines(input: Known, from: readonly string[], to: readonly string[]
   return pieces;
 }
 
-/** One line: what is equal at its start and its end maps exactly, what is between goes to the whole. */
+/** One line: one of the same length maps as it is (its case may differ); else what is equal at its start and its end maps exactly, what is between goes to the whole. */
 function alignLine(pieces: readonly Piece[], from: string, to: string, filler: Filler): Piece[] {
+  if (from.length === to.length) return [...pieces];
   const shorter = Math.min(from.length, to.length);
   let tail = 0;
   while (tail < shorter && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
@@ -76,8 +77,11 @@ function spread(
 ): Piece {
   const start = Math.min(head, Math.max(0, from.length - 1));
   const end = Math.max(from.length - tail, start + 1);
-  const [place] = slicePieces(pieces, start, end);
-  return place ? { ...place, length, exact: false } : filler(length);
+  const replaced = slicePieces(pieces, start, end);
+  const [first, last] = [replaced[0], replaced.at(-1)];
+  if (!first || !last) return filler(length);
+  const together = last.source === first.source && last.calls === first.calls;
+  return { ...first, length, exact: false, end: together ? Math.max(first.end, last.end) : first.end };
 }
 
 /** A text with fewer or more lines: exact if it is a part of the known one, else one piece for all of it. */
