@@ -1,0 +1,47 @@
+/**
+ * Builds synthetic content roots of growing size with the compiled scapc, whole process each, and prints time
+ * and peak memory. Figures, not assertions: what counts is how they grow.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { files } from './synthetic.mjs';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const sizes = process.argv.slice(2).map(Number);
+const work = mkdtempSync(join(tmpdir(), 'scapc-bench-'));
+
+try {
+  print('content', 'seconds', 'peak MB', 'ms per rule');
+  report('content/ (alinux3)', join(repository, 'content'), 0, ['alinux3']);
+  for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000]) {
+    const content = join(work, String(size));
+    for (const [path, text] of files(size)) write(join(content, path), text);
+    report(`${size} rules`, content, size, []);
+    rmSync(content, { recursive: true });
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function report(name, content, rules, products) {
+  const out = join(work, 'dist');
+  const main = join(repository, 'lib/cli/main.js');
+  const command = [process.execPath, main, 'build', ...products, '--content', content, '--out', out];
+  const { status, stderr } = spawnSync('/usr/bin/env', ['time', '-f', '%e %M', ...command], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const [seconds, kilobytes] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  print(name, seconds.toFixed(2), (kilobytes / 1024).toFixed(0), rules ? ((seconds * 1000) / rules).toFixed(2) : '');
+  rmSync(out, { recursive: true });
+}
+
+function print(...cells) {
+  console.log(cells.map((cell, i) => (i === 0 ? cell.padEnd(20) : cell.padStart(12))).join(''));
+}
+
+function write(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
