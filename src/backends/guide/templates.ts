@@ -8,7 +8,7 @@ const folder = new URL('../../../templates/guide/', import.meta.url);
 /** Templates by name; `>name` in one of them draws in another. Read and compiled once, when first needed. */
 const engine = Handlebars.create();
 const compiled = new Map<string, Render<unknown>>();
-const partials = ['facts', 'remediations'] as const;
+const partials = ['facts', 'references', 'remediations'] as const;
 
 /** The template `templates/guide/<name>.hbs` as a function. What it prints with `{{ }}` is escaped. */
 export function template<Data>(name: string): Render<Data> {

@@ -76,9 +76,11 @@ export function createDrawer(parts: Parts): { show(state: State, moveFocus: bool
     close,
     show(state, moveFocus) {
       const index = guide.byAnchor.get(state.item);
-      list.setOpen(index);
-      node.hidden = index === undefined;
-      byId('list-view').classList.toggle('panes--open', index !== undefined);
+      list.keepPlace(() => {
+        list.setOpen(index);
+        node.hidden = index === undefined;
+        byId('list-view').classList.toggle('panes--open', index !== undefined);
+      });
       if (index === undefined) {
         node.replaceChildren();
         delete node.dataset.item;

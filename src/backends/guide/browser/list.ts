@@ -18,6 +18,8 @@ export interface List {
   /** Boxes to select by, or none. */
   showBoxes(boxes: Boxes | undefined): void;
   setOpen(index: number | undefined): void;
+  /** Makes the list wider or narrower and keeps the open entry, or the first in sight, where it is. */
+  keepPlace(change: () => void): void;
   focus(index: number): void;
 }
 
@@ -98,8 +100,22 @@ export function createList(guide: Guide): List {
       rowAt(index).node.classList.add('row--open');
       rowAt(index).link.setAttribute('aria-current', 'true');
     },
+    keepPlace(change) {
+      const pane = byId('listing');
+      const { top, bottom } = pane.getBoundingClientRect();
+      const topOf = (node: Element): number => node.getBoundingClientRect().top;
+      const inSight = (node: Element): boolean => topOf(node) >= top && topOf(node) < bottom;
+      const openNode = list.querySelector('.row--open');
+      const asked = document.activeElement?.closest('.row') ?? openNode;
+      const kept = asked && inSight(asked) ? asked : [...list.children].find(inSight);
+      const before = kept ? topOf(kept) : 0;
+      change();
+      if (kept) pane.scrollTop += topOf(kept) - before;
+    },
     focus(index) {
-      rowAt(index).link.focus();
+      const { link } = rowAt(index);
+      link.focus({ preventScroll: true });
+      link.scrollIntoView({ block: 'nearest' });
     },
   };
 }

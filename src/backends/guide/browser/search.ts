@@ -89,7 +89,7 @@ export function createSearch(guide: Guide, whenRead: Promise<void>): Search {
 
 function entryOf(guide: Guide, index: number, text: string): Entry {
   const item = itemAt(guide, index);
-  const codes: string[] = [];
+  const codes = [item.anchor.slice(item.kind.length + 1)];
   if (item.kind === 'rule') codes.push(...(item.identifiers ?? []));
   if (item.kind !== 'value')
     for (const reference of item.references ?? []) codes.push(guide.references[reference]?.text ?? '');

@@ -13,9 +13,7 @@ export function criteriaHtml(criteria: Element, context: OvalContext, depth: num
   const children = elementsOf(criteria).filter((child) => localName(child) !== 'notes');
   const negated = isNegated(criteria);
   const inner =
-    depth > deepestCriteria
-      ? '<li>…'
-      : children.map((child) => childHtml(child, context, depth)).join('');
+    depth > deepestCriteria ? '<li>…' : children.map((child) => childHtml(child, context, depth)).join('');
   // One child needs no operator, unless it is denied.
   if (children.length === 1 && !negated) return inner;
   const [name, meaning] = operatorWords(attribute(criteria, 'operator'));
