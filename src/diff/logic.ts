@@ -116,7 +116,8 @@ function attributesOf(element: Element): string {
   for (const name of Object.keys(element.attributes).sort()) {
     const value = element.attributes[name] ?? '';
     if (ignoredAttributes.has(name) || name.startsWith('xmlns') || defaults[name] === value) continue;
-    if (name === 'operator' && value === 'AND' && localName(element) === 'criteria') continue;
+    // `operator` has other defaults elsewhere.
+    if (name === 'operator' && value === 'AND' && /^criteria$|_state$/.test(localName(element))) continue;
     out += ` ${name}=${JSON.stringify(value)}`;
   }
   return out;

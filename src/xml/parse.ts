@@ -126,6 +126,8 @@ function read<E extends Element>(
   const open: E[] = [];
   const starts: number[] = [];
   const names: string[] = [];
+  /** The last element that ended, for better or worse. */
+  let closing = '';
   let root: E | undefined;
   let problem: XmlError | undefined;
   const stop = (error: XmlError): never => {
@@ -138,6 +140,11 @@ function read<E extends Element>(
   parser.on('error', (error) => {
     const message = error.message.replace(/\.$/, '');
     const innermost = starts.length - 1;
+    if (message === 'unexpected close tag') {
+      const offset = text.lastIndexOf('</', parser.position);
+      const closed = text.slice(offset, parser.position);
+      stop({ message: `${closed} stands where <${closing}> is open`, offset });
+    }
     const isCutOff = innermost >= 0 && parser.position >= text.length;
     const unclosed = isCutOff ? { name: names[innermost] ?? '', offset: starts[innermost] ?? 0 } : undefined;
     stop({ message, offset: Math.min(parser.position, text.length), ...(unclosed ? { unclosed } : {}) });
@@ -160,7 +167,7 @@ function read<E extends Element>(
   parser.on('closetag', () => {
     const element = open.pop() as E;
     starts.pop();
-    names.pop();
+    closing = names.pop() ?? '';
     const parent = open[open.length - 1];
     if (!parent) root = element;
     else if (keep(element, open, parser.position)) parent.children.push(element);

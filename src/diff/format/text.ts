@@ -29,13 +29,16 @@ export function formatText(diff: BenchmarkDiff, color: boolean): string {
   writer.items('Values', diff.values);
   writer.profiles(diff.profiles);
   writer.platforms(diff.platforms);
-  return `${writer.lines.map(printable).join('\n')}\n`;
+  return `${writer.lines.map((line) => printable(line, color)).join('\n')}\n`;
 }
 
-/** Text of a file that somebody else built must not talk to the terminal. */
-const printable = (line: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this replaces
-  line.replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9;]*m)/g, '\u00b7');
+/** Text of a file that somebody else built must not talk to the terminal; colours are ours. */
+const printable = (line: string, color: boolean): string => {
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+  return line.replace(control, (char, offset: number) =>
+    color && char === '\u001b' && /^\[[0-9;]*m/.test(line.slice(offset + 1, offset + 8)) ? char : '\u00b7',
+  );
+};
 
 class Writer {
   readonly lines: string[] = [];

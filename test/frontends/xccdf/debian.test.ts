@@ -53,10 +53,10 @@ function account(benchmark: Benchmark, isDataStream: boolean) {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   const texts = createHash('sha256');
   for (const item of items) {
-    const blocks = [item.title, item.description];
-    if (item.kind !== 'value' && item.rationale.children.length > 0) blocks.push(item.rationale);
-    for (const block of [...blocks, ...item.warnings.map(({ text }) => text)])
-      texts.update(`${words(block)}\n`);
+    const blocks = [item.title, item.description, ...(item.kind === 'value' ? [] : [item.rationale])];
+    for (const block of [...blocks, ...item.warnings.map(({ text }) => text)]) {
+      if (words(block) !== '') texts.update(`${words(block)}\n`);
+    }
   }
   const fixes = createHash('sha256');
   const parts = rules.flatMap((rule) => rule.remediations.flatMap((remediation) => remediation.parts));

@@ -43,7 +43,8 @@ def main(path):
     for item in items:
         for name in ("title", "description", "rationale", "warning"):
             for child in children(item, name):
-                texts.update((text(child) + "\n").encode())
+                if text(child):
+                    texts.update((text(child) + "\n").encode())
     fixes = hashlib.sha256()
     for rule in rules:
         for fix in children(rule, "fix"):
