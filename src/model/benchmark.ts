@@ -43,6 +43,8 @@ export interface Benchmark {
   /** The OVAL that the rules' checks reach, and the OVAL that the facts reach. */
   readonly oval: OvalLibrary;
   readonly cpeOval: OvalLibrary;
+  /** Manual checks beside those of the rules, only to be read. */
+  readonly manualChecks?: readonly ManualCheck[];
   /** Catalogues that references and identifiers belong to, by the `href` or `system` that items carry. */
   readonly catalogues: ReadonlyMap<string, Catalogue>;
 }
@@ -188,6 +190,13 @@ export interface CheckExport {
   readonly value: string;
   /** The name of the external variable. */
   readonly variable: string;
+}
+
+/** A manual check that goes with no rule of the benchmark. */
+export interface ManualCheck {
+  readonly name: string;
+  readonly title: RichText;
+  readonly ocil: Ocil;
 }
 
 export interface Ocil {

@@ -33,6 +33,7 @@ export interface Content
     | 'version'
     | 'updateUrl'
     | 'language'
+    | 'manualChecks'
   > {
   readonly naming: Naming;
   readonly notices: readonly Notice[];

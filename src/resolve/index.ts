@@ -56,6 +56,7 @@ export function resolve(content: Content, report: Report): Benchmark {
     facts,
     oval: linker.oval.library,
     cpeOval: linkFacts(facts, content, report),
+    ...(content.manualChecks === undefined ? {} : { manualChecks: content.manualChecks }),
     catalogues: content.catalogues,
   };
 }

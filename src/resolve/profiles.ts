@@ -46,7 +46,7 @@ export function resolveProfiles(
     if (profile.extends && !base && !selectable.broken.has(profile.extends.value)) {
       report(unknownProfile(profile.extends.value, [...byName.keys()], profile.extends.place));
     }
-    const { id, name, title, description, version, references, origin } = profile;
+    const { id, name, title, description, version, status, references, origin } = profile;
     return {
       id,
       name,
@@ -54,6 +54,7 @@ export function resolveProfiles(
       description,
       ...(base ? { extends: base.id } : {}),
       ...(version === undefined ? {} : { version }),
+      ...(status === undefined ? {} : { status }),
       platforms: profile.platforms.flatMap((source) => platform(source) ?? []),
       references,
       ...new Selections(selectable, report).read(profile.selections),

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { Benchmark, Ocil, Rule } from '../../model/benchmark.js';
+import type { Benchmark, ManualCheck } from '../../model/benchmark.js';
 import { rulesOf, valuesOf } from '../../model/items.js';
 import { valuesIn } from '../../model/text-values.js';
 import { element } from '../../xml/nodes.js';
@@ -10,12 +10,15 @@ import { questionnaireElement } from './questionnaire.js';
 import { testActionElement } from './test-action.js';
 import { variableElement } from './variable.js';
 
-/** A rule that has a manual check. */
-export type Asked = Rule & { readonly ocil: Ocil };
+/** A rule that has a manual check, or a check without a rule. */
+export type Asked = ManualCheck;
 
 /** All manual checks of a benchmark: `ocil` (NIST IR 7692, 6.1), in document order. */
 export function ocilDocument(benchmark: Benchmark, { timestamp, version }: Generation): Element | undefined {
-  const rules = rulesOf(benchmark).filter((rule): rule is Asked => rule.ocil !== undefined);
+  const rules: Asked[] = [
+    ...rulesOf(benchmark).flatMap(({ name, title, ocil }) => (ocil ? [{ name, title, ocil }] : [])),
+    ...(benchmark.manualChecks ?? []),
+  ];
   if (rules.length === 0) return undefined;
   const used = new Set(rules.flatMap((rule) => valuesIn(rule.ocil.question)));
   const values = valuesOf(benchmark).filter(({ id }) => used.has(id));

@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { Naming } from '../../model/benchmark.js';
+import type { ManualCheck, Naming } from '../../model/benchmark.js';
 import type { Content, RuleSource } from '../../model/content.js';
 import type { ContentRoot } from '../../source/root.js';
 import { PolicyLibrary } from './controls/library.js';
@@ -10,10 +10,11 @@ import { profileSource } from './profiles/profile.js';
 import { isForDataStream, readProfiles } from './profiles/read-profile.js';
 import { type ResolvedProfile, resolveProfiles } from './profiles/resolve-profiles.js';
 import { readBenchmark } from './tree/benchmark.js';
+import { field } from './tree/common.js';
 import { checkComponents } from './tree/components.js';
 import { idsOf } from './tree/ids.js';
 import { linkedReferences, ownReferences } from './tree/references.js';
-import { ruleSource } from './tree/rule.js';
+import { ocilOf, ruleSource } from './tree/rule.js';
 import type { RuleFile } from './tree/rule-file.js';
 import { RuleShelf } from './tree/rule-shelf.js';
 import { addStigReferences, readStig } from './tree/stig.js';
@@ -60,6 +61,7 @@ export async function readCac(
     platforms: parts.platforms,
     children: tree.children,
     broken: shelf.broken,
+    manualChecks: manualChecksElsewhere(resolved, rules, shelf, context),
     elsewhere: rulesElsewhere(rules, shelf, ids.rule),
     profiles: profiles
       .filter(({ file }) => !file.hidden)
@@ -125,6 +127,22 @@ function ruleSources(
     out.set(file.id, source);
   }
   return out;
+}
+
+/** Manual checks of the rules that only profiles for other scanners select; they are not part of the benchmark. */
+function manualChecksElsewhere(
+  resolved: readonly ResolvedProfile[],
+  rules: ReadonlyMap<string, RuleSource>,
+  shelf: RuleShelf,
+  context: TextContext,
+): ManualCheck[] {
+  const others = resolved.filter(({ file }) => !isForDataStream(file));
+  const names = new Set(others.flatMap(({ selections }) => [...selections.selected.keys()]));
+  return [...names].sort().flatMap((name) => {
+    const file = rules.has(name) ? undefined : shelf.rule(name);
+    const ocil = file && ocilOf(file);
+    return file && ocil ? [{ name, title: field(file, 'title', context), ocil }] : [];
+  });
 }
 
 /** Rules that rules of the benchmark require or conflict with, which the benchmark itself does not hold. */

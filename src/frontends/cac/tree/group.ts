@@ -11,11 +11,11 @@ import type { TextContext } from './xhtml.js';
 export const readGroup = (env: Environment, folder: Folder): ItemFile | Unusable =>
   readItem(env, `${folder.path}/group.yml`, groupSchema, { id: folder.name });
 
+/** A group without its children. */
 export const groupSource = (
   item: ItemFile,
   name: string,
   prefix: string,
-  children: GroupSource['children'],
   context: TextContext,
 ): GroupSource => ({
   kind: 'group',
@@ -29,7 +29,7 @@ export const groupSource = (
   requires: namesOf(item, 'requires'),
   conflicts: namesOf(item, 'conflicts'),
   references: [],
-  children,
+  children: [],
   selected: true,
   origin: filePlace(item.file),
 });

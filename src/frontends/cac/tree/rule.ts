@@ -60,7 +60,7 @@ export function ruleSource(
  * The manual check; its tags count for nothing, since OCIL has none. The question asks whether it is the case
  * that …, and "yes" passes all the same, as the checkout's own build has it.
  */
-function ocilOf({ id, data }: RuleFile): RuleSource['ocil'] {
+export function ocilOf({ id, data }: RuleFile): RuleSource['ocil'] {
   const question = typeof data.ocil === 'string' ? data.ocil : '';
   const clause = typeof data.ocil_clause === 'string' ? data.ocil_clause : '';
   if (question === '' && clause === '') return undefined;

@@ -1,5 +1,6 @@
 import type { Value } from '../../../model/benchmark.js';
 import type { GroupSource, RuleSource } from '../../../model/content.js';
+import { valuesIn } from '../../../model/text-values.js';
 import type { Environment } from '../environment.js';
 import type { Folder } from './folders.js';
 import { groupSource } from './group.js';
@@ -16,7 +17,10 @@ export interface Tree {
   emptyGroups(selected: ReadonlyMap<string, unknown>): string[];
 }
 
-/** The groups that hold a rule of the benchmark or a used value, with those, in the order of evaluation. */
+/**
+ * The groups that hold a rule of the benchmark or a used value, with those, in the order of evaluation. The
+ * texts of those groups and values may use more values.
+ */
 export function readTree(
   shelf: RuleShelf,
   rules: ReadonlyMap<string, RuleSource>,
@@ -25,38 +29,85 @@ export function readTree(
   ids: ItemIds,
   context: TextContext,
 ): Tree {
-  const build = (folder: Folder): GroupSource | undefined => {
-    const groups = new Map(
-      folder.groups.flatMap((child) => {
-        const group = build(child);
-        return group ? [[child.name, group] as const] : [];
-      }),
-    );
-    const own = new Set(
-      folder.rules.map((dir) => dir.slice(dir.lastIndexOf('/') + 1)).filter((name) => rules.has(name)),
-    );
-    const values = folder.values
-      .filter((path) => usedValues.has(valueName(path)))
-      .flatMap((path): Value[] => {
-        const value = readValue(env, path, ids.value, context);
-        return value ? [value] : [];
-      });
-    if (groups.size === 0 && own.size === 0 && values.length === 0) return undefined;
-    const item = shelf.group(folder);
-    if (!item) return undefined;
-    const children = [
-      ...values,
-      ...orderedRules([...own]).map((name) => rules.get(name) as RuleSource),
-      ...orderedGroups([...groups.keys()]).map((name) => groups.get(name) as GroupSource),
-    ];
-    return groupSource(item, folder.name, ids.group, children, context);
-  };
-  const top = new Map(shelf.top.groups.map((folder) => [folder.name, build(folder)]));
-  const children = orderedTopGroups([...top.keys()]).flatMap((name) => top.get(name) ?? []);
+  const builder = new TreeBuilder(shelf, rules, env, ids, context);
+  const used = new Set(usedValues);
+  let children = builder.build(used);
+  for (let before = -1; before !== used.size; ) {
+    before = used.size;
+    for (const name of valuesOfTexts(children, ids.value)) used.add(name);
+    if (used.size > before) children = builder.build(used);
+  }
   return {
     children,
     emptyGroups: (selected) => children.flatMap((group) => emptyBelow(group, selected).names),
   };
+}
+
+class TreeBuilder {
+  /** Groups without their children. */
+  readonly #groups = new Map<Folder, GroupSource | undefined>();
+  readonly #values = new Map<string, Value | undefined>();
+
+  constructor(
+    readonly shelf: RuleShelf,
+    readonly rules: ReadonlyMap<string, RuleSource>,
+    readonly env: Environment,
+    readonly ids: ItemIds,
+    readonly context: TextContext,
+  ) {}
+
+  build(used: ReadonlySet<string>): GroupSource[] {
+    return this.#inOrder(this.shelf.top.groups, orderedTopGroups, used);
+  }
+
+  #inOrder(
+    folders: readonly Folder[],
+    order: (names: readonly string[]) => string[],
+    used: ReadonlySet<string>,
+  ): GroupSource[] {
+    const built = new Map(folders.map((folder) => [folder.name, this.#group(folder, used)]));
+    return order([...built.keys()]).flatMap((name) => built.get(name) ?? []);
+  }
+
+  #group(folder: Folder, used: ReadonlySet<string>): GroupSource | undefined {
+    const names = folder.rules.map((dir) => dir.slice(dir.lastIndexOf('/') + 1));
+    const children = [
+      ...folder.values.filter((path) => used.has(valueName(path))).flatMap((path) => this.#value(path) ?? []),
+      ...orderedRules(names).flatMap((name) => this.rules.get(name) ?? []),
+      ...this.#inOrder(folder.groups, orderedGroups, used),
+    ];
+    const group = children.length === 0 ? undefined : this.#head(folder);
+    return group && { ...group, children };
+  }
+
+  #head(folder: Folder): GroupSource | undefined {
+    if (!this.#groups.has(folder)) {
+      const item = this.shelf.group(folder);
+      this.#groups.set(folder, item && groupSource(item, folder.name, this.ids.group, this.context));
+    }
+    return this.#groups.get(folder);
+  }
+
+  #value(path: string): Value | undefined {
+    if (!this.#values.has(path)) {
+      this.#values.set(path, readValue(this.env, path, this.ids.value, this.context));
+    }
+    return this.#values.get(path);
+  }
+}
+
+/** Names of the Values that texts of groups and values tell. */
+function* valuesOfTexts(
+  children: readonly (Value | RuleSource | GroupSource)[],
+  prefix: string,
+): Generator<string> {
+  for (const child of children) {
+    if (child.kind === 'rule') continue;
+    for (const text of [child.title, child.description, ...child.warnings.map((warning) => warning.text)]) {
+      for (const id of valuesIn(text)) yield id.slice(prefix.length);
+    }
+    if (child.kind === 'group') yield* valuesOfTexts(child.children, prefix);
+  }
 }
 
 function emptyBelow(
