@@ -65,10 +65,17 @@ export class OvalCollector {
       return;
     }
     const first = this.#items[kind].get(id);
-    if (first) this.report(ovalIdTwice(place, kind, id, first.origin));
-    else this.#items[kind].set(id, { kind, id, element, origin: place });
+    if (first && !isSameExternal(first.element, element)) {
+      this.report(ovalIdTwice(place, kind, id, first.origin));
+    } else if (!first) this.#items[kind].set(id, { kind, id, element, origin: place });
   }
 }
+
+/** Any number of rules may read one Value, each through an external variable of its name. */
+const isSameExternal = (a: Element, b: Element): boolean =>
+  a.name === 'external_variable' &&
+  b.name === a.name &&
+  a.attributes['datatype'] === b.attributes['datatype'];
 
 export const placeOf = (file: SourceFile, element: Element) => {
   const start = element.position?.start.offset ?? 0;
