@@ -135,9 +135,9 @@ function addConditions(task: Task, { inherited, own }: Conditions): void {
     ...(any !== '' || gathers ? [any] : []),
     ...conditionsIn(task),
   ];
-  delete task.when;
   if (when.length > 1) task.when = when;
   else if (when[0]) task.when = when[0];
+  else delete task.when;
 }
 
 const conditionsIn = (task: Task): unknown[] => listOf(task.when);

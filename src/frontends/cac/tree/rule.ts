@@ -11,7 +11,7 @@ import { type TextContext, untagged } from './xhtml.js';
 const ovalSystem = 'http://oval.mitre.org/XMLSchema/oval-definitions-5';
 
 /** The rule that stands for a whole feed of checks does not ask its question. */
-const neverAsked = 'security_patches_up_to_date';
+const wholeFeed = 'security_patches_up_to_date';
 
 /** What others have worked out for a rule. */
 export interface RuleParts extends Pick<RuleSource, 'remediations' | 'definition'> {
@@ -30,7 +30,7 @@ export function ruleSource(
   const feed = data.oval_external_content;
   const otherChecks: Check[] =
     typeof feed === 'string' && feed !== ''
-      ? [{ kind: 'remote', system: ovalSystem, href: feed, exports: [] }]
+      ? [{ kind: 'remote', system: ovalSystem, href: feed, exports: [], multiCheck: id === wholeFeed }]
       : [];
   const ocil = ocilOf(rule);
   return {
@@ -68,6 +68,6 @@ export function ocilOf({ id, data }: RuleFile): RuleSource['ocil'] {
     question: plainText(untagged(question)),
     clause,
     yesPasses: true,
-    ...(id === neverAsked ? { checks: false } : {}),
+    ...(id === wholeFeed ? { checks: false } : {}),
   };
 }
