@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.js';
 import {
@@ -91,6 +91,13 @@ export class ContentRoot {
 
   isFile(path: string): boolean {
     return this.#entry(path)?.kind === 'file';
+  }
+
+  /** As `isFile`, for one file of a folder of which nothing else may be wanted: the folder is not listed. */
+  hasFile(folder: string, name: string): boolean {
+    if (this.#listings.has(folder)) return this.isFile(`${folder}/${name}`);
+    const found = lstatSync(join(this.#real, folder, name), { throwIfNoEntry: false });
+    return found !== undefined && (found.isFile() || (found.isSymbolicLink() && this.isFile(`${folder}/${name}`)));
   }
 
   /** The text of a file, or nothing where it is missing (silently) or cannot be used (reported, once). */

@@ -6,6 +6,7 @@ import { type Constants, readConstants } from './product/constants.js';
 import { ProductNames } from './product/names.js';
 import { type Product, type Properties, readProduct } from './product/product.js';
 import { withProperties } from './product/properties.js';
+import { Validations } from './schema/validations.js';
 import { createTemplates, type Templates } from './templating.js';
 
 export type { Constants } from './product/constants.js';
@@ -22,6 +23,8 @@ export interface Environment {
   readonly products: readonly string[];
   /** Full names of products and whether a list of platforms names one. */
   readonly names: ProductNames;
+  /** Takes the data of each file for the look at its schema. */
+  readonly validations: Validations;
   /** The release of the checkout: `0.1.83`. */
   readonly release: string;
   /**
@@ -68,6 +71,7 @@ export function createEnvironment(
     product,
     products,
     names,
+    validations: new Validations(),
     release,
     globals,
     expand(file, context = {}) {

@@ -48,6 +48,7 @@ export async function readCac(
   const parts = await readParts(env, files, shelf);
   const rules = ruleSources(files, parts, policies, env, ids.rule, context);
   const tree = readTree(shelf, rules, usedValues(rules, profiles, parts, ids.value), env, ids, context);
+  await env.validations.report(report);
   if (!front) return undefined;
   return {
     id: `${ids.benchmark}${String(env.product.properties.benchmark_id)}`,

@@ -40,7 +40,7 @@ function readFolder(env: Environment, path: string, marker: string): Folder | un
   for (const { name, path: child, kind } of entries) {
     if (kind === 'file') {
       if (name.endsWith('.var')) values.push(child);
-    } else if (env.root.isFile(`${child}/rule.yml`)) rules.push(child);
+    } else if (env.root.hasFile(child, 'rule.yml')) rules.push(child);
     else if (name !== 'tests') {
       const group = readFolder(env, child, 'group.yml');
       if (group) groups.push(group);
@@ -55,7 +55,7 @@ export function ruleNamesBelow(env: Environment, folders: readonly string[]): Se
   const visit = (path: string): void => {
     for (const { name, path: child, kind } of env.root.list(path)) {
       if (kind !== 'directory' || name === 'tests') continue;
-      if (env.root.isFile(`${child}/rule.yml`)) out.add(name);
+      if (env.root.hasFile(child, 'rule.yml')) out.add(name);
       else visit(child);
     }
   };

@@ -1,9 +1,8 @@
-import type { SchemaObject } from 'ajv';
-import { validateAgainst } from '../../../schema/validate.js';
 import { filePlace, type SourceFile } from '../../../source/file.js';
 import type { Environment, Properties } from '../environment.js';
 import { emptyItem, notMapping } from '../messages.js';
 import { isRecord } from '../product/product.js';
+import type { Schema } from '../schema/fits.js';
 import { readYaml11 } from '../yaml.js';
 
 /** A file of the tree as read: its text after expansion, and its data. */
@@ -19,7 +18,7 @@ export type Unusable = 'incomplete' | 'broken';
 export function readItem(
   env: Environment,
   path: string,
-  schema: SchemaObject,
+  schema: Schema,
   context: Properties,
 ): ItemFile | Unusable {
   const source = env.root.read(path);
@@ -31,6 +30,5 @@ export function readItem(
     return 'broken';
   }
   if (data.documentation_complete === 'false') return 'incomplete';
-  validateAgainst(schema, data, file, env.report);
-  return { file, data };
+  return env.validations.check(schema, data, file) ? { file, data } : 'broken';
 }
