@@ -10,9 +10,8 @@ export function header(
   usage: readonly string[],
 ): string {
   const rule = '#'.repeat(79);
-  const title = oneLine(plain(profile.title, view.valueOf));
   const lines = [
-    `${title} for ${oneLine(benchmark.productName)}`,
+    heading(benchmark, profile, view),
     '',
     ...wrapped(plain(profile.description, view.valueOf), 75),
     '',
@@ -24,4 +23,11 @@ export function header(
     ...usage,
   ];
   return `${rule}\n#\n${lines.map((line) => `# ${line}`.trimEnd()).join('\n')}\n#\n${rule}\n`;
+}
+
+/** The profile's title, and the product's name where the title does not say it. */
+export function heading({ productName }: Benchmark, profile: Profile, view: ProfileView): string {
+  const title = oneLine(plain(profile.title, view.valueOf));
+  const product = oneLine(productName);
+  return title.includes(product) ? title : `${title} for ${product}`;
 }

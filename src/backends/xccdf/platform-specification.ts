@@ -36,7 +36,11 @@ const logicalTest = (
   element(
     'cpe-lang:logical-test',
     { operator: operator.toUpperCase(), negate: String(negate) },
-    operands.map((operand) => expressionElement(operand, benchmark)),
+    // The language puts logical tests before facts (NIST IR 7698, 5.3).
+    [
+      ...operands.filter(({ kind }) => kind !== 'fact'),
+      ...operands.filter(({ kind }) => kind === 'fact'),
+    ].map((operand) => expressionElement(operand, benchmark)),
   );
 
 /** The OVAL definition that decides a fact, or its CPE name where only the dictionary may know one. */

@@ -72,6 +72,11 @@ it('tells which profile it is for and how to run it', () => {
 `);
 });
 
+it('does not say the product twice', () => {
+  const sample = benchmark({ profiles: [profile('p', { title: plainText('Profile of Demo Linux') })] });
+  expect(script(sample).split('\n')[3]).toBe('# Profile of Demo Linux');
+});
+
 describe('a run', () => {
   const sample = benchmark({
     rules: [

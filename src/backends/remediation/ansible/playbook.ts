@@ -1,7 +1,7 @@
 import type { Benchmark, Profile, Rule } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
 import { oneLine, plain } from '../../plain-text.js';
-import { header } from '../header.js';
+import { header, heading } from '../header.js';
 import { remediationIn } from '../parts.js';
 import { ruleTags } from './tags.js';
 import { tasksText } from './tasks.js';
@@ -31,7 +31,7 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
     ruleSection(rule, `${index + 1}/${total}`, view, variables),
   );
   const play = [
-    `- name: ${quoted(`${plain(profile.title, view.valueOf)} for ${benchmark.productName}`)}`,
+    `- name: ${quoted(heading(benchmark, profile, view))}`,
     '  hosts: all',
     '  become: true',
     ...variables.block(view),
