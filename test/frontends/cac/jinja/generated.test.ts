@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { areEqual, type Case, type Result, renderByPython, renderByUs } from './reference.js';
 
 /** How many cases one run makes; all of a kind go through Python in one process. */
-const runs = 1500;
+const runs = 700;
 /** Fixed, so that a failure comes again; change it to look elsewhere. */
 const seed = 20_240_611;
 

@@ -95,7 +95,7 @@ function compileOther(node: Other, site: Site): Evaluate {
       return (frame) => getItem(object(frame), key(frame));
     }
     case 'slice':
-      return compileSlice(node, compile);
+      return compileSlice(node, site, compile);
   }
 }
 
@@ -216,7 +216,8 @@ function compileCompare(node: Compare, compile: (child: Expression) => Evaluate)
   };
 }
 
-function compileSlice(node: SliceOf, compile: (child: Expression) => Evaluate): Evaluate {
+/** Of a constant that has no slices, Jinja2 takes the slice for undefined; of a variable it raises. */
+function compileSlice(node: SliceOf, site: Site, compile: (child: Expression) => Evaluate): Evaluate {
   const object = compile(node.object);
   const none: Evaluate = () => null;
   const [from, to, step] = [node.from, node.to, node.step].map((part) => (part ? compile(part) : none)) as [
@@ -224,7 +225,7 @@ function compileSlice(node: SliceOf, compile: (child: Expression) => Evaluate): 
     Evaluate,
     Evaluate,
   ];
-  if (!isConstant(node)) return (frame) => getSlice(object(frame), from(frame), to(frame), step(frame));
+  if (!site.constant) return (frame) => getSlice(object(frame), from(frame), to(frame), step(frame));
   return (frame) => {
     const value = object(frame);
     return canBeSliced(value)
@@ -233,8 +234,8 @@ function compileSlice(node: SliceOf, compile: (child: Expression) => Evaluate): 
   };
 }
 
-/** Jinja2 evaluates what has no names when it compiles, and takes the slice of a constant number for undefined. */
-function isConstant(node: Expression): boolean {
+/** Whether an expression has no names and no calls. */
+export function isConstant(node: Expression): boolean {
   if (node.kind === 'name' || node.kind === 'call') return false;
   let constant = true;
   eachChild(node, (child) => {

@@ -16,6 +16,8 @@ export interface Site {
   readonly toplevel: boolean;
   /** Inside an `if`, where Jinja2 accepts unknown filters and tests until they are used. */
   readonly soft: boolean;
+  /** In a printed expression without names, which Jinja2 evaluates when it compiles. */
+  readonly constant?: boolean;
 }
 
 export const stretchOf = (site: Site, node: { readonly start: number; readonly end: number }): Stretch => ({

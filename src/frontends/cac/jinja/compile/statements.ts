@@ -15,7 +15,7 @@ import type {
 } from '../syntax/ast.js';
 import { analyze, loadNames, parameterTarget } from './analyze.js';
 import { compileCall, compileFilter } from './calls.js';
-import { compileExpression } from './expressions.js';
+import { compileExpression, isConstant } from './expressions.js';
 import { compileFromImport, compileImport, compileInclude } from './imports.js';
 import { compileFor } from './loops.js';
 import { compileAnonymousMacro, compileMacroDefinition } from './macros.js';
@@ -94,7 +94,8 @@ function compileData(node: Data, site: Site): Execute {
 }
 
 function compilePrint(node: Print, site: Site): Execute {
-  const value = compileExpression(node.value, site);
+  const constant = isConstant(node.value);
+  const value = compileExpression(node.value, constant ? { ...site, constant } : site);
   if (!site.traced) {
     return (frame) => {
       const printed = value(frame);

@@ -1,22 +1,12 @@
 import { typeError } from '../errors.js';
 import { binary } from '../runtime/arithmetic.js';
 import { compare } from '../runtime/compare.js';
+import { lengthOf } from '../runtime/length.js';
 import { type Native, native } from '../runtime/native.js';
-import { textLength } from '../runtime/text.js';
 import { truth } from '../runtime/truth.js';
-import { itemsOf, PyObject, typeName, Undefined, type Value } from '../runtime/values.js';
+import { itemsOf, Undefined, type Value } from '../runtime/values.js';
 import { attributeGetter, ignoreCase } from './attribute.js';
 import type { Filters } from './filter.js';
-
-/** `len(value)` */
-function length(value: Value): number {
-  if (typeof value === 'string') return textLength(value);
-  if (Array.isArray(value)) return value.length;
-  if (value instanceof Map) return value.size;
-  const size = value instanceof PyObject ? value.size() : undefined;
-  if (size === undefined) throw typeError(`object of type '${typeName(value)}' has no len()`);
-  return size;
-}
 
 /** The item whose key is extreme; of equal ones the first. */
 const extreme =
@@ -40,8 +30,8 @@ const extreme =
 const extremeParameters = ['value', ['case_sensitive', false], ['attribute', null]] as const;
 
 export const aggregateFilters: Filters = [
-  ['length', native('length', ['value'], (_, value) => length(value as Value))],
-  ['count', native('count', ['value'], (_, value) => length(value as Value))],
+  ['length', native('length', ['value'], (_, value) => lengthOf(value as Value))],
+  ['count', native('count', ['value'], (_, value) => lengthOf(value as Value))],
   ['min', native('min', extremeParameters, extreme('<'))],
   ['max', native('max', extremeParameters, extreme('>'))],
   [

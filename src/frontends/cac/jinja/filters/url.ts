@@ -30,7 +30,8 @@ export const urlFilters: Filters = [
       const pairs = value instanceof Map ? Array.from(value, (pair) => new PyTuple(pair)) : items;
       return pairs
         .map((pair) => {
-          const [key, item] = itemsOf(pair, run);
+          const [key, item, ...more] = itemsOf(pair, run);
+          if (item === undefined || more.length > 0) throw valueError('urlencode() takes pairs');
           return `${queryPart(key as Value)}=${queryPart(item as Value)}`;
         })
         .join('&');

@@ -1,5 +1,6 @@
 import { JinjaError, valueError } from '../errors.js';
 import { rsplit } from '../methods/str-split.js';
+import { lengthOf } from '../runtime/length.js';
 import { native } from '../runtime/native.js';
 import { expectInteger, expectText, splitLines } from '../runtime/text.js';
 import { truth } from '../runtime/truth.js';
@@ -73,13 +74,17 @@ export const wrapFilters: Filters = [
       'truncate',
       ['s', ['length', 255], ['killwords', false], ['end', '...'], ['leeway', null]],
       (_, text, length, killWords, end, leeway) =>
-        truncate(
-          expectText(text as Value, 'truncate() argument'),
-          expectInteger(length as Value),
-          truth(killWords as Value),
-          expectText(end as Value, 'end'),
-          leeway === null ? 5 : expectInteger(leeway as Value),
-        ),
+        lengthOf(text as Value) <=
+          expectInteger(length as Value) + (leeway === null ? 5 : expectInteger(leeway as Value)) &&
+        typeof text !== 'string'
+          ? (text as Value)
+          : truncate(
+              expectText(text as Value, 'truncate() argument'),
+              expectInteger(length as Value),
+              truth(killWords as Value),
+              expectText(end as Value, 'end'),
+              leeway === null ? 5 : expectInteger(leeway as Value),
+            ),
     ),
   ],
   [
