@@ -76,7 +76,7 @@ function readTasks(remediation: Remediation, report: Report): unknown[] | undefi
   const text = remediation.parts.map((part) => (typeof part === 'string' ? part : mark(index++))).join('');
   const name = remediation.id ?? '';
   try {
-    const items = load(text, { schema: ansibleSchema });
+    const items = load(text, { schema: ansibleSchema, json: true });
     if (Array.isArray(items)) {
       if (!/["'\n]$/.test(text)) withoutLastBreak(items);
       return items;
@@ -103,7 +103,7 @@ function withoutLastBreak(node: unknown[] | Task): void {
 function errorPlace(origin: Place | undefined): Place | undefined {
   if (!origin) return undefined;
   try {
-    load(origin.file.text, { schema: ansibleSchema });
+    load(origin.file.text, { schema: ansibleSchema, json: true });
   } catch (error) {
     if (error instanceof YAMLException && error.mark) return spanPlace(origin.file, error.mark.position);
   }

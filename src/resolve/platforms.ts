@@ -11,7 +11,7 @@ import {
 import type { Fact, Platform, PlatformExpression } from '../model/platform.js';
 import { childSpan } from '../source/file.js';
 import { platformConstant, platformSyntax, unknownFact, unsupportedFact } from './messages.js';
-import { expressionId, simplify } from './simplify.js';
+import { expressionId, keyOf, simplify } from './simplify.js';
 
 /**
  * Turns the platform expressions of one benchmark into Platforms, each once, and collects the facts that
@@ -21,6 +21,8 @@ export class PlatformResolver {
   readonly #facts: FactSource;
   readonly #report: Report;
   readonly #bySource = new Map<string, Platform>();
+  /** Whatever the order of its operands, an expression is one Platform: the one that came first. */
+  readonly #byKey = new Map<string, Platform>();
   readonly #platforms = new Map<string, Platform>();
   readonly #used = new Map<string, Fact>();
   /** So that an expression that many rules inherit is reported once. */
@@ -72,10 +74,12 @@ export class PlatformResolver {
       this.#report(platformConstant(source.value, simple, source.place));
       return undefined;
     }
-    const id = expressionId(simple);
-    const existing = this.#platforms.get(id);
+    const key = keyOf(simple);
+    const existing = this.#byKey.get(key);
     if (existing) return existing;
+    const id = expressionId(simple);
     const platform: Platform = { id, source: source.value, expression: withFactIds(simple, factIds) };
+    this.#byKey.set(key, platform);
     this.#platforms.set(id, platform);
     return platform;
   }

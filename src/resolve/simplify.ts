@@ -78,7 +78,7 @@ function distinct(operands: readonly PlatformExpression[]): PlatformExpression[]
 }
 
 /** Equal for equal expressions, whatever the order of their operands. */
-function keyOf(expression: PlatformExpression): string {
+export function keyOf(expression: PlatformExpression): string {
   if (expression.kind === 'fact') return expression.fact;
   if (expression.kind === 'not') return `!${keyOf(expression.operand)}`;
   return `(${expression.kind} ${expression.operands.map(keyOf).sort().join(' ')})`;

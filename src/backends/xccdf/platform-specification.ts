@@ -36,11 +36,13 @@ const logicalTest = (
   element(
     'cpe-lang:logical-test',
     { operator: operator.toUpperCase(), negate: String(negate) },
-    // The language puts logical tests before facts (NIST IR 7698, 5.3).
-    [
-      ...operands.filter(({ kind }) => kind !== 'fact'),
-      ...operands.filter(({ kind }) => kind === 'fact'),
-    ].map((operand) => expressionElement(operand, benchmark)),
+    inSchemaOrder(operands.map((operand) => expressionElement(operand, benchmark))),
+  );
+
+/** The order of the operands counts for nothing but the schema (NIST IR 7698, 5.3). */
+const inSchemaOrder = (tests: readonly Element[]): Element[] =>
+  ['cpe-lang:logical-test', 'cpe-lang:fact-ref', 'cpe-lang:check-fact-ref'].flatMap((name) =>
+    tests.filter((test) => test.name === name),
   );
 
 /** The OVAL definition that decides a fact, or its CPE name where only the dictionary may know one. */

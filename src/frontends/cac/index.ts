@@ -119,6 +119,7 @@ function ruleSources(
       {
         idPrefix,
         references: linkedReferences(references, file, env),
+        scripts: parts.scripts(file),
         remediations: parts.remediations(file),
         ...(definition ? { definition } : {}),
       },

@@ -1,3 +1,4 @@
+import type { Check } from '../../model/benchmark.js';
 import type { FactSource, Sourced } from '../../model/content.js';
 import type { OvalLibrary } from '../../model/oval.js';
 import type { Remediation } from '../../model/remediation.js';
@@ -16,6 +17,8 @@ export interface ProductParts {
   readonly cpeOval: OvalLibrary;
   /** The OVAL definition that checks a rule; nothing where there is none for the product. */
   definition(rule: RuleFile): Sourced<string> | undefined;
+  /** The scripts that check a rule. */
+  scripts(rule: RuleFile): readonly Check[];
   /** The remediations of a rule, without the guard of its platforms. */
   remediations(rule: RuleFile): readonly Remediation[];
 }

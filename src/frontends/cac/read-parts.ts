@@ -1,3 +1,4 @@
+import type { Check } from '../../model/benchmark.js';
 import { valuePlace } from '../../source/file.js';
 import { loadFactChecks } from './cpe/checks.js';
 import { loadFacts } from './cpe/facts.js';
@@ -5,6 +6,8 @@ import type { Environment } from './environment.js';
 import { type CheckedRule, loadChecks, type RuleLookup } from './oval/checks.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
+import { hasScripts } from './sce/enabled.js';
+import { loadScripts } from './sce/load.js';
 import { Python } from './templates/python.js';
 import { type ParameterCache, RuleTemplates } from './templates/templates.js';
 import { templateUse } from './templates/use.js';
@@ -45,7 +48,7 @@ async function readProductParts(
   const checked = new CheckedRules(env, shelf);
   const used = rules.flatMap(({ id }) => checked.get(id) ?? []);
   const expressions = expressionsOf(rules, shelf);
-  const [facts, oval, remediations] = await Promise.all([
+  const [facts, oval, remediations, scripts] = await Promise.all([
     loadFacts(env, templates, expressions),
     loadChecks(
       env,
@@ -54,6 +57,7 @@ async function readProductParts(
       rules.filter(isCheckedHere).map(({ id }) => id),
     ),
     loadRemediations(env, templates, used),
+    hasScripts(env) ? loadScripts(env, templates, used) : new Map<string, Check>(),
   ]);
   const cpeOval = await loadFactChecks(env, templates, facts, facts.byDefinition.keys());
   return {
@@ -63,6 +67,10 @@ async function readProductParts(
     cpeOval,
     definition: ({ id, file }) =>
       oval.definition.has(id) ? { value: id, place: valuePlace(file, []) } : undefined,
+    scripts: ({ id }) => {
+      const check = scripts.get(id);
+      return check ? [check] : [];
+    },
     remediations: ({ id }) => remediations.get(id) ?? [],
   };
 }

@@ -55,7 +55,7 @@ function want(
   const file = fileOf(env, rule, language);
   if (file) return [{ rule, language, file }];
   if (!rule.template) return [];
-  const templatable = { id: rule.id, title: rule.title, template: rule.template };
+  const templatable = { ...rule, template: rule.template };
   const request: TemplateRequest = { templatable, language: language.name };
   return templates.makes(request) ? [{ rule, language, request }] : [];
 }

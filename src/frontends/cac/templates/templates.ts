@@ -178,6 +178,8 @@ export class RuleTemplates {
       rule_title: templatable.title,
       products: this.#env.product.id,
     };
+    const { identifiers } = templatable;
+    if (identifiers && Object.keys(identifiers).length > 0) context.cce_identifiers = identifiers;
     for (const [name, value] of Object.entries(parameters)) context[name.toUpperCase()] = value;
     return this.#env.expand(file, context);
   }

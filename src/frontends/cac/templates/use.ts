@@ -19,6 +19,8 @@ export interface Templatable {
   readonly id: string;
   readonly title: string;
   readonly template: TemplateUse;
+  /** Identifiers of a rule that count for the product, such as `cce`. */
+  readonly identifiers?: Readonly<Record<string, unknown>>;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;

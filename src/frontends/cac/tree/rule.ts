@@ -17,6 +17,7 @@ const wholeFeed = 'security_patches_up_to_date';
 export interface RuleParts extends Pick<RuleSource, 'remediations' | 'definition'> {
   readonly idPrefix: string;
   readonly references: readonly Reference[];
+  readonly scripts: readonly Check[];
 }
 
 /** One rule as `resolve` wants it. */
@@ -50,7 +51,7 @@ export function ruleSource(
     conflicts: namesOf(rule, 'conflicts'),
     remediations: parts.remediations,
     ...(parts.definition && otherChecks.length === 0 ? { definition: parts.definition } : {}),
-    otherChecks,
+    otherChecks: [...parts.scripts, ...otherChecks],
     ...(ocil ? { ocil } : {}),
     origin: filePlace(file),
   };
