@@ -37,16 +37,20 @@ it('names a fact that no OVAL decides by its CPE name', () => {
   expect(platform({ kind: 'fact', fact: 'b' })).toContain('<fact-ref name="cpe:/a:b"/>');
 });
 
-it('writes and, or and not as they stand', () => {
+it('writes and, or and not; tests before facts, as the schema wants', () => {
+  const isB = '<fact-ref name="cpe:/a:b"/>';
   const notA = { kind: 'not', operand: { kind: 'fact', fact: 'a' } } as const;
   const written = platform({
     kind: 'and',
-    operands: [notA, { kind: 'or', operands: [{ kind: 'fact', fact: 'a' }, notA] }],
+    operands: [
+      notA,
+      { kind: 'or', operands: [{ kind: 'fact', fact: 'a' }, { kind: 'fact', fact: 'b' }, notA] },
+    ],
   });
   const not = `<logical-test operator="AND" negate="true">${isA}</logical-test>`;
   expect(written).toBe(
     `<logical-test operator="AND" negate="false">${not}` +
-      `<logical-test operator="OR" negate="false">${isA}${not}</logical-test></logical-test>`,
+      `<logical-test operator="OR" negate="false">${not}${isB}${isA}</logical-test></logical-test>`,
   );
 });
 
