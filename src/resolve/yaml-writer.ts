@@ -24,6 +24,8 @@ type Context = 'root' | 'item' | 'value';
 class Writer {
   text = '';
   #column = 0;
+  /** Whether the text ends in white space; a look at the text itself would flatten it again and again. */
+  #endsInSpace = true;
 
   node(data: unknown, indent: number, context: Context): void {
     if (Array.isArray(data)) this.#list(data, indent, context);
@@ -158,7 +160,7 @@ class Writer {
 
   /** What follows an indicator or a key stands behind a space. */
   #space(): void {
-    if (this.#column > 0 && !this.text.endsWith(' ') && !this.text.endsWith('\n')) this.#put(' ');
+    if (!this.#endsInSpace) this.#put(' ');
   }
 
   #line(indent: number): void {
@@ -172,8 +174,11 @@ class Writer {
   }
 
   #put(text: string): void {
+    if (text === '') return;
     this.text += text;
     this.#column += text.length;
+    const last = text.charCodeAt(text.length - 1);
+    this.#endsInSpace = last === 0x20 || last === 0x0a;
   }
 }
 

@@ -95,6 +95,25 @@ class RuleChecks {
   }
 
   async find(ids: readonly string[]): Promise<(Ordered | undefined)[]> {
+    const found = await this.#findByName(ids);
+    const longer = ids.map((id, at) => (found[at] ? undefined : this.#nameWithin(id)));
+    if (longer.every((name) => name === undefined)) return found;
+    const others = await this.#findByName(longer.flatMap((name) => name ?? []));
+    let next = 0;
+    return found.map((file, at) => (longer[at] === undefined ? file : others[next++]));
+  }
+
+  /** A file may define more than the definition that it is named for, under longer ids: the rule that it is for. */
+  #nameWithin(id: string): string | undefined {
+    for (let cut = id.lastIndexOf('_'); cut > 0; cut = id.lastIndexOf('_', cut - 1)) {
+      const name = id.slice(0, cut);
+      if (this.#extra.has(name) || this.#rules.get(name)) return name;
+    }
+    return undefined;
+  }
+
+  /** The files that are named for definitions. */
+  async #findByName(ids: readonly string[]): Promise<(Ordered | undefined)[]> {
     const templated = ids.map((id) => this.#templatable(id));
     const own = ids.map((id) => this.#fromRuleFolder(id));
     const requests = templated.flatMap((templatable, at) =>
