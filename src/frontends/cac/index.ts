@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { ManualCheck, Naming } from '../../model/benchmark.js';
-import type { Content, RuleSource } from '../../model/content.js';
+import type { Content, GuardWording, RuleSource } from '../../model/content.js';
 import type { ContentRoot } from '../../source/root.js';
 import { PolicyLibrary } from './controls/library.js';
 import { addControlReferences, controlReferences } from './controls/references.js';
@@ -77,10 +77,20 @@ export async function readCac(
         ),
       ),
     facts: parts.facts,
+    guardWording,
     oval: parts.oval,
     cpeOval: parts.cpeOval,
   };
 }
+
+/** The words that builds of a checkout put around remediations, which people's scripts may look for. */
+const guardWording: GuardWording = {
+  bash: {
+    comment: 'Remediation is applicable only in certain platforms',
+    notApplicable: 'Remediation is not applicable, nothing was done',
+  },
+  packageFacts: { name: 'Gather the package facts', module: 'package_facts', manager: 'auto' },
+};
 
 /** Data streams of checkouts are made, and named, by OpenSCAP. */
 const namingOf = ({ constants }: Environment): Naming => ({

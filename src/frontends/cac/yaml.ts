@@ -68,7 +68,7 @@ const signed = (sign: string | undefined, value: number): number => (sign === '-
 
 const base60 = (text: string): number => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
-const float = /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$/;
+const float = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$/;
 
 /** YAML 1.1 fractions. `1.0` stays the text that Python prints, since a JavaScript number would print `1`. */
 const floatTag = defineScalarTag('tag:yaml.org,2002:float', {
@@ -95,28 +95,35 @@ export const readYaml11 = (file: SourceFile, report: Report): unknown => read(fi
 export const readOrderedYaml11 = (file: SourceFile, report: Report): unknown =>
   read(file, report, orderedSchema);
 
+/** Why a text is no YAML, and where. */
+interface Failure {
+  readonly reason: string;
+  readonly position: number;
+}
+
 function read(file: SourceFile, report: Report, using: Schema): unknown {
-  const first = attempt(file.text, using);
-  if (!(first instanceof YAMLException)) return first.data;
-  const repaired = isUnindented(first) ? withIndentedQuotes(file.text, first, using) : first;
-  if (!(repaired instanceof YAMLException)) return repaired.data;
+  const { text } = file;
+  const first = attempt(text, using);
+  if ('data' in first) return first.data;
+  const repaired = isUnindented(first) ? withIndentedQuotes(text, first, using) : first;
+  if ('data' in repaired) return repaired.data;
   // A text of comments only holds no document, which is not a mistake.
-  if (/^(?:\s*(?:#[^\n]*)?(?:\n|$))*$/.test(file.text)) return null;
-  report(yamlError(spanPlace(file, first.mark?.position ?? 0), first.reason));
+  if (/^(?:\s*(?:#[^\n]*)?(?:\n|$))*$/.test(text)) return null;
+  report(yamlError(spanPlace(file, repaired.position), repaired.reason));
   return undefined;
 }
 
 /** The data, in an object of its own since data may be anything; or what is wrong. */
-function attempt(text: string, using: Schema): { readonly data: unknown } | YAMLException {
+function attempt(text: string, using: Schema): { readonly data: unknown } | Failure {
   try {
     return { data: load(text, { schema: using, maxAliases }) };
   } catch (error) {
-    if (error instanceof YAMLException) return error;
+    if (error instanceof YAMLException) return { reason: error.reason, position: error.mark?.position ?? 0 };
     throw error;
   }
 }
 
-const isUnindented = ({ reason }: YAMLException): boolean => reason.startsWith('deficient indentation');
+const isUnindented = ({ reason }: Failure): boolean => reason.startsWith('deficient indentation');
 
 const opensQuoted = /(?:^|[:\-,[{] *)(['"])/gm;
 
@@ -124,9 +131,8 @@ const opensQuoted = /(?:^|[:\-,[{] *)(['"])/gm;
  * PyYAML lets the lines of a quoted text start anywhere, js-yaml wants them indented; since such a text is
  * folded, more blanks before its lines change nothing. Goes on as long as each repair leads further down.
  */
-function withIndentedQuotes(text: string, error: YAMLException, using: Schema): ReturnType<typeof attempt> {
-  const at = error.mark?.position ?? 0;
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+function withIndentedQuotes(text: string, failure: Failure, using: Schema): ReturnType<typeof attempt> {
+  const lineStart = text.lastIndexOf('\n', failure.position - 1) + 1;
   const line = lineOf(text, lineStart);
   for (const open of [...text.slice(0, lineStart).matchAll(opensQuoted)].reverse()) {
     const start = open.index + open[0].length;
@@ -135,14 +141,23 @@ function withIndentedQuotes(text: string, error: YAMLException, using: Schema): 
     const inside = text.slice(start, end).replace(/\n(?!\n)/g, `\n${' '.repeat(80)}`);
     const indented = text.slice(0, start) + inside + text.slice(end);
     const next = attempt(indented, using);
-    if (!(next instanceof YAMLException)) return next;
-    if (!isUnindented(next)) continue;
-    if (lineOf(indented, next.mark?.position ?? 0) > line) return withIndentedQuotes(indented, next, using);
+    if ('data' in next) return next;
+    const nextLine = lineOf(indented, next.position);
+    if (isUnindented(next) ? nextLine <= line : nextLine < line) continue;
+    if (isUnindented(next)) return withIndentedQuotes(indented, next, using);
+    // The repair added no lines, so the place is found again by its line.
+    return { reason: next.reason, position: startOfLine(text, nextLine) };
   }
-  return error;
+  return failure;
 }
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+const startOfLine = (text: string, line: number): number =>
+  text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((offset, { length }) => offset + length + 1, 0);
 
 function endOfQuoted(text: string, start: number, quote: string): number {
   const rest = quote === "'" ? /(?:[^']|'')*/y : /(?:[^"\\]|\\[\s\S])*/y;

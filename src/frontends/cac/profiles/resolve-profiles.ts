@@ -37,6 +37,8 @@ export function resolveProfiles(
 class ProfileResolver {
   readonly #done = new Map<ProfileFile, SelectionSet | undefined>();
   readonly #open = new Set<ProfileFile>();
+  /** Lines of controls that were reported, since many profiles may ask for one control. */
+  readonly #reported = new WeakSet<Place>();
 
   constructor(
     readonly profiles: ReadonlyMap<string, ProfileFile>,
@@ -88,8 +90,9 @@ class ProfileResolver {
     for (const [rule, place] of fromControls.selected) {
       if (this.rules.has(rule)) continue;
       fromControls.selected.delete(rule);
-      if (place && !this.rules.existsAnywhere(rule))
-        this.env.report(unknownRuleInControl(place, rule, [...this.rules.dirs.keys()]));
+      if (!place || this.#reported.has(place) || this.rules.existsAnywhere(rule)) continue;
+      this.#reported.add(place);
+      this.env.report(unknownRuleInControl(place, rule, [...this.rules.dirs.keys()]));
     }
     all.inherit(fromControls);
   }

@@ -9,7 +9,8 @@ import type { RuleFile } from './rule-file.js';
 
 /** The tree of a product: its folders, and its rules, which are read when somebody asks for them. */
 export class RuleShelf {
-  readonly top: Folder;
+  /** The groups at the top: those of the benchmark, then those of additional folders. */
+  readonly top: readonly Folder[];
   /** Folder of each rule by its id. */
   readonly dirs = new Map<string, string>();
   /** Names of rules and groups that exist but cannot be used. */
@@ -23,9 +24,8 @@ export class RuleShelf {
 
   constructor(env: Environment) {
     this.#env = env;
-    this.top = readFolders(env);
-    for (const folder of additionalFolders(env)) this.#index(folder, []);
-    for (const folder of this.top.groups) this.#index(folder, []);
+    this.top = [...readFolders(env).groups, ...additionalFolders(env)];
+    for (const folder of this.top) this.#index(folder, []);
   }
 
   #index(folder: Folder, above: readonly Folder[]): void {

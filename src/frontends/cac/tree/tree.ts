@@ -57,7 +57,7 @@ class TreeBuilder {
   ) {}
 
   build(used: ReadonlySet<string>): GroupSource[] {
-    return this.#inOrder(this.shelf.top.groups, orderedTopGroups, used);
+    return this.#inOrder(this.shelf.top, orderedTopGroups, used);
   }
 
   #inOrder(
