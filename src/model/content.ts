@@ -54,10 +54,29 @@ export interface Content
   readonly elsewhere?: ReadonlyMap<string, string>;
   /** Every fact that an expression may name; `fact` makes those that have parameters. */
   readonly facts: FactSource;
+  /** How the guards around remediations are worded. */
+  readonly guardWording: GuardWording;
   /** All OVAL that there is; `resolve` keeps what something reaches. */
   readonly oval: OvalLibrary;
   /** The OVAL that facts are decided by, where it is kept apart from that of the rules. */
   readonly cpeOval?: OvalLibrary;
+}
+
+/** What the guards that `resolve` puts around remediations say; the conditions are those of the facts. */
+export interface GuardWording {
+  readonly bash: {
+    /** The comment above the condition. */
+    readonly comment: string;
+    /** What is said, to standard error, where the rule does not apply. */
+    readonly notApplicable: string;
+  };
+  /** The task that learns which packages there are, for conditions that ask. */
+  readonly packageFacts: {
+    readonly name: string;
+    /** `ansible.builtin.package_facts`, or its short name. */
+    readonly module: string;
+    readonly manager: string;
+  };
 }
 
 /** A name that somebody wrote, and where. */

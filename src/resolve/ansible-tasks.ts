@@ -1,5 +1,6 @@
 import {
   boolYaml11Tag,
+  defineScalarTag,
   FAILSAFE_SCHEMA,
   floatYaml11Tag,
   intYaml11Tag,
@@ -10,6 +11,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Report } from '../diagnostics/diagnostic.js';
+import type { GuardWording } from '../model/content.js';
 import type { Remediation, RemediationPart } from '../model/remediation.js';
 import { type Place, spanPlace } from '../source/file.js';
 import type { Conditions } from './guards.js';
@@ -26,6 +28,12 @@ const floatTag = {
   },
 } as unknown as typeof floatYaml11Tag;
 
+/** Text that Ansible must not run as a template keeps its tag. */
+const unsafeTag = defineScalarTag('!unsafe', {
+  resolve: (text) => new PlainScalar(`!unsafe ${JSON.stringify(text)}`),
+  identify: () => false,
+});
+
 /** YAML 1.1, as Ansible reads it; dates stay text. */
 const ansibleSchema = new Schema([
   ...FAILSAFE_SCHEMA.tags,
@@ -33,6 +41,7 @@ const ansibleSchema = new Schema([
   boolYaml11Tag,
   intYaml11Tag,
   floatTag,
+  unsafeTag,
   mergeTag,
 ]);
 
@@ -43,7 +52,10 @@ const marked = /\ue000(\d+)\ue001/;
 const mark = (index: number): string => `\ue000${index}\ue001`;
 
 /** Gathers what conditions on `ansible_facts.packages` look at. */
-const packageFacts = (): Task => ({ name: 'Gather the package facts', package_facts: { manager: 'auto' } });
+const packageFactsTask = ({ packageFacts: { name, module, manager } }: GuardWording): Task => ({
+  name,
+  [module]: { manager },
+});
 const packageCondition = 'ansible_facts.packages';
 
 /**
@@ -53,6 +65,7 @@ const packageCondition = 'ansible_facts.packages';
 export function guardTasks(
   remediation: Remediation,
   conditions: Conditions,
+  wording: GuardWording,
   tags: readonly string[],
   report: Report,
 ): Remediation {
@@ -62,7 +75,7 @@ export function guardTasks(
   const tasks = items.filter((item): item is Task => isTask(item) && !promotes(item));
   for (const task of tasks) addConditions(task, conditions);
   if (needsPackageFacts(tasks)) {
-    const task = packageFacts();
+    const task = packageFactsTask(wording);
     items.unshift(task);
     tasks.push(task);
   }

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Catalogue, Rule } from '../model/benchmark.js';
+import type { GuardWording } from '../model/content.js';
 import type { Fact, Platform, PlatformExpression } from '../model/platform.js';
 import type { Remediation, RemediationPart } from '../model/remediation.js';
 import { guardTasks } from './ansible-tasks.js';
@@ -10,6 +11,7 @@ export interface Guard {
   readonly inherited: readonly Platform[];
   /** The rule's own platforms: one of them must hold. */
   readonly own: readonly Platform[];
+  readonly wording: GuardWording;
   /** The facts that those platforms name. */
   readonly facts: ReadonlyMap<string, Fact>;
 }
@@ -35,9 +37,10 @@ export function guarded(
   tags: readonly string[],
   report: Report,
 ): Remediation {
-  if (remediation.language === 'bash') return guardBash(remediation, conditionsOf(guard, 'bash'));
+  if (remediation.language === 'bash')
+    return guardBash(remediation, conditionsOf(guard, 'bash'), guard.wording);
   if (remediation.language === 'ansible') {
-    return guardTasks(remediation, conditionsOf(guard, 'ansible'), tags, report);
+    return guardTasks(remediation, conditionsOf(guard, 'ansible'), guard.wording, tags, report);
   }
   return remediation;
 }
@@ -73,7 +76,11 @@ export function conditionOf(
   return `( ${conditions.join(` ${word[expression.kind]} `)} )`;
 }
 
-function guardBash(remediation: Remediation, { inherited, own }: Conditions): Remediation {
+function guardBash(
+  remediation: Remediation,
+  { inherited, own }: Conditions,
+  { bash }: GuardWording,
+): Remediation {
   const parts = trimmed(remediation.parts);
   if (parts.length === 0 || inherited.length + own.length === 0) return remediation;
   const alternatives = own.map((condition) =>
@@ -81,8 +88,8 @@ function guardBash(remediation: Remediation, { inherited, own }: Conditions): Re
   );
   const any = alternatives.join(' || ');
   const test = inherited.join(' && ') + (inherited.length === 0 ? any : any && ` && { ${any}; }`);
-  const before = `# Remediation is applicable only in certain platforms\nif ${test}; then\n\n`;
-  const after = "\n\nelse\n    >&2 echo 'Remediation is not applicable, nothing was done'\nfi\n";
+  const before = `# ${bash.comment}\nif ${test}; then\n\n`;
+  const after = `\n\nelse\n    >&2 echo '${bash.notApplicable}'\nfi\n`;
   return { ...remediation, parts: joined([before, ...parts, after]) };
 }
 

@@ -125,6 +125,7 @@ class Linker {
       inherited: this.#platformsOf(inherited),
       own: this.#platformsOf(source.platforms),
       facts: this.platforms.facts,
+      wording: this.content.guardWording,
     };
     const tags = ansibleTags(source, this.content.catalogues);
     return {

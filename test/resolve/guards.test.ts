@@ -29,7 +29,15 @@ const both = (...ids: string[]): Platform => ({
   expression: { kind: 'and', operands: ids.map((id) => ({ kind: 'fact', fact: id })) },
 });
 
-const guard = (inherited: Platform[], own: Platform[]): Guard => ({ inherited, own, facts });
+const wording = {
+  bash: {
+    comment: 'Remediation is applicable only in certain platforms',
+    notApplicable: 'Remediation is not applicable, nothing was done',
+  },
+  packageFacts: { name: 'Gather the package facts', module: 'package_facts', manager: 'auto' },
+};
+
+const guard = (inherited: Platform[], own: Platform[]): Guard => ({ inherited, own, facts, wording });
 
 const bash = (...parts: RemediationPart[]): Remediation => ({
   language: 'bash',

@@ -8,5 +8,5 @@ export function catalogueReferences(benchmark: Benchmark): Element[] {
   const systems = new Set(rulesOf(benchmark).flatMap((rule) => rule.identifiers.map(({ system }) => system)));
   return [...benchmark.catalogues]
     .filter(([uri]) => !systems.has(uri))
-    .map(([href, { key }]) => element('reference', { href }, [key]));
+    .map(([href, { title }]) => element('reference', { href }, [title]));
 }

@@ -149,6 +149,17 @@ function readBenchmark(scope: Scope): Content | undefined {
     profiles,
     broken: tree.broken,
     facts: nativeFacts(scope, oval),
+    guardWording: {
+      bash: {
+        comment: 'Only where the rule applies.',
+        notApplicable: 'This rule does not apply to this system; nothing was changed.',
+      },
+      packageFacts: {
+        name: 'Learn which packages are installed',
+        module: 'ansible.builtin.package_facts',
+        manager: product.pkg_system === 'rpm' ? 'rpm' : 'apt',
+      },
+    },
     oval: oval.library,
   };
 }

@@ -158,6 +158,20 @@ test('what a template writes into a script is one word, whatever it looks like',
   ]);
 });
 
+test('what a template writes into a playbook is a scalar that Ansible does not run', async () => {
+  const changes = {
+    ...changed(
+      'products/box/product.yml',
+      'init_system: systemd',
+      `init_system: systemd\nproperties:\n  odd: "{{ lookup('pipe', 'id') }}: #"`,
+    ),
+    ...changed('guide/files/file_owner_right/ansible/shared.yml', 'path: /etc/box', 'path: {{odd}}'),
+  };
+  expect((await onlyRule(changes)).remediations[1]?.parts.join('')).toContain(
+    `path: !unsafe "{{ lookup('pipe', 'id') }}: #"`,
+  );
+});
+
 test('a file for the product wins over the shared one', async () => {
   const changes = { 'guide/files/file_owner_right/bash/box.sh': '# reboot = true\n\ntrue\n' };
   expect((await onlyRule(changes)).remediations[0]).toMatchObject({ reboot: true, parts: ['true\n'] });

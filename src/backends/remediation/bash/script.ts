@@ -85,7 +85,7 @@ const runner = `scapc_rule() {
 }
 `;
 
-const epilogue = `printf '%s rules repaired, %s failed, %s without a remediation\\n' \\
+const epilogue = `printf '%s rules done, %s failed, %s without a remediation\\n' \\
   "$scapc_repaired" "\${#scapc_failed[@]}" "\${#scapc_without[@]}"
 if [ "\${#scapc_failed[@]}" -gt 0 ]; then
   printf 'Failed: %s\\n' "\${scapc_failed[@]}" >&2
