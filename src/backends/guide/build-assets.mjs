@@ -59,7 +59,7 @@ async function style() {
 /** Without the script nobody sets the dark theme's class: there the system decides. */
 function darkWithoutScript(css) {
   const block = /:root:where\(\.pf-v6-theme-dark\)\s*{([^}]*)}/.exec(css);
-  return block ? `@media (prefers-color-scheme: dark) and (scripting: none) { :root { color-scheme: dark; ${block[1]} } }` : '';
+  return block ? `@media screen and (prefers-color-scheme: dark) and (scripting: none) { :root { color-scheme: dark; ${block[1]} } }` : '';
 }
 
 async function copyFonts() {

@@ -41,7 +41,7 @@ describe('the list', () => {
     const { page } = await openFile(guide, '', { viewport: { width: 1440, height: 420 } });
     const link = page.getByRole('link', { name: 'Operating a mail server' });
     const top = async () => (await link.boundingBox())?.y ?? 0;
-    await page.locator('#listing').evaluate((node) => node.scrollTo(0, 250));
+    await link.scrollIntoViewIfNeeded();
     await page.waitForTimeout(100);
     const before = await top();
     await link.click();

@@ -72,6 +72,7 @@ test('two profiles are compared side by side', async () => {
   expect(text).toContain('Postfix relayhost smtp.example.org mail.internal');
   expect(text).toContain('The Postfix package is installed low high');
   await screenshot(page, 'compare');
+  await page.getByLabel('Second profile').focus();
   await page.getByLabel('Second profile').selectOption('Standard profile');
   expect(await shown(page.locator('#compare'))).toContain(
     '3 rules are in both, 0 only in the first, 0 only in the second.',

@@ -46,6 +46,7 @@ describe('tailoring', () => {
     await page.getByRole('checkbox', { name: 'Select The Postfix package is installed' }).uncheck();
     expect(await titles(page)).toHaveLength(9);
     await page.getByRole('link', { name: 'Postfix relayhost' }).click();
+    await page.locator('#tailor-value').focus();
     await page.locator('#tailor-value').selectOption('internal: mail.internal');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('tailor-value');
     expect(await shown(page.locator('#list > li', { hasText: 'through a specific host' }))).toContain(
@@ -71,7 +72,7 @@ describe('tailoring', () => {
 
   test('every step can be undone and done again, one difference taken back', async () => {
     const { page } = await openFile(guide, '#?view=tailoring', {});
-    await begin(page, 'No profile');
+    await begin(page, 'No profile (the benchmark’s defaults)');
     await page.getByRole('link', { name: 'Change rules and values in the list' }).click();
     const box = page.getByRole('checkbox', { name: 'Select Keep the clock right' });
     await box.uncheck();
@@ -104,10 +105,10 @@ describe('tailoring', () => {
   test('is kept in the browser, also for a page from the disk, until it is discarded', async () => {
     const { page } = await openFile(guide, '#?view=tailoring', {});
     await begin(page, 'Standard profile');
-    await page.getByLabel('Title').fill('Ours');
-    await page.getByLabel('Title').blur();
+    await page.locator('#tailor-title').fill('Ours');
+    await page.locator('#tailor-title').blur();
     await page.reload();
-    expect(await page.getByLabel('Title').inputValue()).toBe('Ours');
+    expect(await page.locator('#tailor-title').inputValue()).toBe('Ours');
     expect(await page.getByLabel('Profile', { exact: true }).locator('option:checked').textContent()).toBe(
       'Ours (your tailoring)',
     );
@@ -123,8 +124,8 @@ describe('tailoring', () => {
       '#?view=tailoring',
     );
     await begin(page, 'Standard profile');
-    await page.getByLabel('Name').fill('our profile');
-    await page.getByLabel('Name').blur();
+    await page.locator('#tailor-name').fill('our profile');
+    await page.locator('#tailor-name').blur();
     expect(await page.locator('#oscap-command').textContent()).toBe(
       "oscap xccdf eval --tailoring-file our_profile-tailoring.xml --profile xccdf_org.example.content_profile_our_profile --results results.xml --report report.html 'it'\\''s mine-ds.xml'",
     );
@@ -144,11 +145,11 @@ describe('a tailoring made here, in OpenSCAP', () => {
       '#?view=tailoring',
     );
     await begin(page, 'Base');
-    await page.getByLabel('Title').fill('Green & "ours" <b>');
-    await page.getByLabel('Title').blur();
+    await page.locator('#tailor-title').fill('Green & "ours" <b>');
+    await page.locator('#tailor-title').blur();
     await page.getByRole('link', { name: 'Change rules and values in the list' }).click();
     await page.getByRole('checkbox', { name: 'Select The same once more' }).uncheck();
-    await page.getByRole('link', { name: 'The word' }).click();
+    await page.getByRole('link', { name: 'The word', exact: true }).click();
     await page.locator('#tailor-value').selectOption('green: green');
     await page.locator('#list').getByRole('link', { name: 'The file holds the word' }).click();
     await page.locator('#tailor-severity').selectOption('high');
@@ -188,7 +189,7 @@ describe('a tailoring made here, in OpenSCAP', () => {
     expect(resultsOf(results).get('xccdf_org.mini_rule_other')?.result).toBe('notselected');
 
     await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'List' }).click();
-    await page.locator('#list').getByRole('link', { name: 'The word' }).click();
+    await page.locator('#list').getByRole('link', { name: 'The word', exact: true }).click();
     await page.locator('#tailor-value').selectOption('A value of my own');
     await page.locator('#tailor-own-value').fill('blue');
     await page.locator('#tailor-own-value').blur();
@@ -270,8 +271,8 @@ describe('import', () => {
     <xccdf:set-value idref="${idOf('value', 'relayhost')}">relay.example.net</xccdf:set-value>
   </xccdf:Profile>
 </xccdf:Tailoring>`);
-    expect(await page.getByLabel('Title').inputValue()).toBe('Strict [CUSTOMIZED]');
-    expect(await page.getByLabel('Name').inputValue()).toBe('strict_customized');
+    expect(await page.locator('#tailor-title').inputValue()).toBe('Strict [CUSTOMIZED]');
+    expect(await page.locator('#tailor-name').inputValue()).toBe('strict_customized');
     const text = await differences(page);
     expect(text).toContain('Differences from the base profile (2)');
     expect(text).toContain('Postfix relayhost Value mail.internal relay.example.net');

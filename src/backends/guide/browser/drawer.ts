@@ -24,10 +24,16 @@ interface Parts {
   readonly controls: (index: number) => HTMLElement | undefined;
 }
 
+export interface Drawer {
+  /** `fresh`: what it shows changed, though the item is the same; `moveFocus`: the reader opened it. */
+  show(state: State, fresh: boolean, moveFocus: boolean): void;
+  close(): void;
+}
+
 const kinds = { group: 'Group', rule: 'Rule', value: 'Value' } as const;
 
 /** The panel beside the list with one item in full. */
-export function createDrawer(parts: Parts): { show(state: State, moveFocus: boolean): void; close(): void } {
+export function createDrawer(parts: Parts): Drawer {
   const { guide, store, list } = parts;
   const node = byId('drawer');
   node.addEventListener('keydown', (event) => {
@@ -54,39 +60,48 @@ export function createDrawer(parts: Parts): { show(state: State, moveFocus: bool
     byId('list').querySelector('.row--open')?.scrollIntoView({ block: 'nearest' });
   }
 
-  const open = (index: number, state: State): void => {
+  const open = (index: number, state: State, fresh: boolean): void => {
     const at = list.shown.indexOf(index);
     const top = node.scrollTop;
-    const same = node.dataset.item === state.item;
+    const head = headOf(index, parts, {
+      close,
+      previous: at > 0 ? () => step(index, -1) : undefined,
+      next: at >= 0 && at < list.shown.length - 1 ? () => step(index, 1) : undefined,
+    });
+    const { item, profile } = node.dataset;
+    const same = item === state.item;
+    if (same && profile === state.profile && !fresh) {
+      // Only the list changed: what is the next entry may be another.
+      if (!node.firstElementChild?.contains(document.activeElement))
+        node.firstElementChild?.replaceWith(head);
+      return;
+    }
     const focused = node.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    node.replaceChildren(
-      headOf(index, parts, {
-        close,
-        previous: at > 0 ? () => step(index, -1) : undefined,
-        next: at >= 0 && at < list.shown.length - 1 ? () => step(index, 1) : undefined,
-      }),
-      bodyOf(index, state, parts),
-    );
+    node.replaceChildren(head, bodyOf(index, state, parts));
     node.dataset.item = state.item;
+    node.dataset.profile = state.profile;
     node.scrollTop = same ? top : 0;
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   };
 
   return {
     close,
-    show(state, moveFocus) {
+    show(state, fresh, moveFocus) {
       const index = guide.byAnchor.get(state.item);
-      list.keepPlace(() => {
-        list.setOpen(index);
-        node.hidden = index === undefined;
-        byId('list-view').classList.toggle('panes--open', index !== undefined);
-      });
+      list.setOpen(index);
+      if (node.hidden !== (index === undefined)) {
+        list.keepPlace(() => {
+          node.hidden = index === undefined;
+          byId('list-view').classList.toggle('panes--open', index !== undefined);
+        });
+      }
       if (index === undefined) {
         node.replaceChildren();
         delete node.dataset.item;
+        delete node.dataset.profile;
         return;
       }
-      open(index, state);
+      open(index, state, fresh);
       if (!moveFocus) return;
       announce(`${itemAt(guide, index).title}, opened`);
       if (!node.contains(document.activeElement)) node.querySelector('h2')?.focus({ preventScroll: true });

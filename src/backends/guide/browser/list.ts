@@ -7,12 +7,14 @@ import type { Results } from './results.js';
 import { Row } from './row.js';
 import type { Search } from './search.js';
 
-/** Rows whose hits are marked at once; the others follow when the page has time. */
-const markedAtOnce = 25;
+/** Rows that are put in place and marked at once; the others follow, some with every frame. */
+const atOnce = 40;
+const eachFrame = 120;
 
 export interface List {
   readonly shown: readonly number[];
-  show(results: Results, search: Search): void;
+  /** `whole`: all rows at once, so that the list can keep its place. */
+  show(results: Results, search: Search, whole: boolean): void;
   /** Values and severities of a profile. */
   showProfile(chosen: Chosen): void;
   /** Boxes to select by, or none. */
@@ -41,24 +43,32 @@ export function createList(guide: Guide): List {
 
   list.addEventListener('keydown', (event) => moveFocus(event, list));
 
+  /** Whether all rows of the last results are in place already. */
+  const complete = (): boolean => list.childElementCount === shown.length;
+
   const rowAt = (index: number): Row => rows[index] as Row;
 
-  function mark({ indices, words }: Results, search: Search): void {
+  /** Puts some of the rows in place and marks their hits. */
+  function place({ indices, words }: Results, search: Search, attach: boolean, whole: boolean): void {
     cancelAnimationFrame(later);
     for (const row of markedRows) row.unmark();
     markedRows = [];
     const pattern = markPattern(words);
-    if (!pattern) return;
-    const markOne = (index: number): void => {
+    const mark = (index: number): void => {
+      if (!pattern) return;
       const row = rowAt(index);
       row.mark(pattern, () => search.textOf(index));
       markedRows.push(row);
     };
-    for (const index of indices.slice(0, markedAtOnce)) markOne(index);
-    let next = markedAtOnce;
+    const first = indices.slice(0, whole ? indices.length : atOnce);
+    if (attach) list.replaceChildren(...first.map((index) => rowAt(index).node));
+    for (const index of first) mark(index);
+    let next = first.length;
     const more = (): void => {
-      for (const end = next + markedAtOnce; next < Math.min(end, indices.length); next++)
-        markOne(indices[next] as number);
+      const some = indices.slice(next, next + eachFrame);
+      if (attach) list.append(...some.map((index) => rowAt(index).node));
+      for (const index of some) mark(index);
+      next += some.length;
       if (next < indices.length) later = requestAnimationFrame(more);
     };
     if (next < indices.length) later = requestAnimationFrame(more);
@@ -68,13 +78,14 @@ export function createList(guide: Guide): List {
     get shown() {
       return shown;
     },
-    show(results, search) {
+    show(results, search, whole) {
       const { indices } = results;
-      const same = indices.length === shown.length && indices.every((index, at) => index === shown[at]);
-      if (!same) list.replaceChildren(...indices.map((index) => rowAt(index).node));
+      const same =
+        complete() && indices.length === shown.length && indices.every((index, at) => index === shown[at]);
       shown = indices;
+      place(results, search, !same, whole);
+      if (!same && !whole) byId('listing').scrollTop = 0;
       empty.hidden = indices.length > 0;
-      mark(results, search);
       if (!same) announce(`${indices.length} of ${guide.items.length} entries`);
     },
     showProfile(chosen) {

@@ -30,10 +30,15 @@ const whenRead = new Promise<void>((resolve) => {
 
 const guide = readGuide();
 const profiles = createProfiles(guide);
-const store = createStore(initial(guide.profiles[guide.profile]?.anchor ?? 'none'));
+// Before the state is read: an address may name the reader's own profile.
+const session = createSession(guide, profiles, () => refresh(store.state, true));
+const firstProfile = guide.profiles[guide.profile]?.anchor ?? 'none';
+const isProfile = (name: string): boolean => profiles.choices.some(({ value }) => value === name);
+const store = createStore(initial(firstProfile), (state) =>
+  isProfile(state.profile) ? state : { ...state, profile: firstProfile },
+);
 const search = createSearch(guide, whenRead);
 const list = createList(guide);
-const session = createSession(guide, profiles, () => refresh(store.state, true));
 const toolbar = createToolbar(guide, store, list);
 const tailoringBar = createTailoringBar(session, store);
 const filters = createFilterPanel(guide, store);
@@ -62,6 +67,9 @@ document.body.append(liveRegion());
 const isTailoring = (state: State): boolean =>
   state.profile === 'tailoring' && session.tailoring !== undefined;
 
+/** What the list shows: opening an entry must not search again. */
+let shown = { asked: '', query: store.state.query };
+
 /** Shows a state. `whole`: also what only another profile or a change of the tailoring touches. */
 function refresh(state: State, whole: boolean, moveFocus = false): void {
   const chosen = profiles.get(state.profile);
@@ -70,14 +78,18 @@ function refresh(state: State, whole: boolean, moveFocus = false): void {
     list.showProfile(chosen);
     list.showBoxes(isTailoring(state) ? boxes : undefined);
   }
-  list.show(resultsOf(state, guide, chosen, search), search);
+  const asked = JSON.stringify({ ...state, item: '', view: '', left: '', right: '' });
+  if (whole || asked !== shown.asked) {
+    list.show(resultsOf(state, guide, chosen, search), search, state.query === shown.query);
+    shown = { asked, query: state.query };
+  }
   toolbar.update(state);
   tailoringBar.update();
   filters.update(state);
   tree.update(state);
   views.show();
   pages[state.view]?.show(state);
-  drawer.show(state, moveFocus);
+  drawer.show(state, whole, moveFocus);
 }
 
 const boxes = {
@@ -110,13 +122,11 @@ document.addEventListener('click', (event) => {
   store.set({ view: 'list', item: anchor }, 'push');
 });
 
-refresh(
-  store.state,
-  store.state.profile !== initial(guide.profiles[guide.profile]?.anchor ?? 'none').profile ||
-    isTailoring(store.state),
-  false,
-);
+refresh(store.state, store.state.profile !== firstProfile || isTailoring(store.state), false);
 void whenRead.then(() => {
   byId('document').hidden = true;
-  drawer.show(store.state, true);
+  drawer.show(store.state, true, true);
+});
+void search.ready.then(() => {
+  if (store.state.query !== '') refresh(store.state, true);
 });

@@ -12,7 +12,11 @@ import { showValues } from './values.js';
  */
 export function createPrint(guide: Guide, store: Store, profiles: Profiles, list: List): void {
   let printed: HTMLElement | undefined;
+  let wasDark = false;
+  const root = document.documentElement.classList;
   addEventListener('beforeprint', () => {
+    wasDark = root.contains('pf-v6-theme-dark');
+    root.remove('pf-v6-theme-dark'); // paper is white
     if (store.state.view !== 'list') return;
     printed?.remove();
     const chosen = profiles.get(store.state.profile);
@@ -24,12 +28,13 @@ export function createPrint(guide: Guide, store: Store, profiles: Profiles, list
       ...indices.map((index) => article(guide, index, chosen)),
     );
     byId('main').append(printed);
-    document.documentElement.classList.add('printing');
+    root.add('printing');
   });
   addEventListener('afterprint', () => {
     printed?.remove();
     printed = undefined;
-    document.documentElement.classList.remove('printing');
+    root.remove('printing');
+    root.toggle('pf-v6-theme-dark', wasDark);
   });
 }
 

@@ -10,6 +10,8 @@ export interface Found {
 
 export interface Search {
   find(query: string): Found;
+  /** Resolves when the full texts are searched too. */
+  readonly ready: Promise<void>;
   /** The text of an item, for showing where a word stands. */
   textOf(index: number): string;
 }
@@ -39,7 +41,7 @@ export function createSearch(guide: Guide, whenRead: Promise<void>): Search {
     searchOptions: {
       boost: { title: 6, name: 4, codes: 5, text: 1 },
       combineWith: 'AND',
-      prefix: (term) => term.length > 2,
+      prefix: (term) => term.length > 1,
       fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
       weights: { fuzzy: 0.3, prefix: 0.7 },
     },
@@ -54,7 +56,7 @@ export function createSearch(guide: Guide, whenRead: Promise<void>): Search {
     return ready ? '' : entryText(itemAt(guide, item).anchor);
   };
 
-  void whenRead.then(async () => {
+  const whenReady = whenRead.then(async () => {
     for (let from = 0; from < guide.items.length; from += slice) {
       for (let item = from; item < Math.min(from + slice, guide.items.length); item++) {
         const { anchor } = itemAt(guide, item);
@@ -69,12 +71,15 @@ export function createSearch(guide: Guide, whenRead: Promise<void>): Search {
 
   return {
     textOf,
+    ready: whenReady,
     find(query) {
-      const words = query
+      const typed = query
         .trim()
         .toLowerCase()
         .split(spaces)
         .filter((word) => word !== '');
+      // One letter after other words is a word that has just been begun.
+      const words = typed.length > 1 && typed.at(-1)?.length === 1 ? typed.slice(0, -1) : typed;
       const short = words.every((word) => word.length < 3);
       if (words.length === 0 || short || !ready) return scan(plain, words);
       const results = index.search(queryOf(words));

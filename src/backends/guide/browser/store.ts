@@ -13,15 +13,19 @@ export interface Store {
   linkTo(change: Partial<State>): string;
 }
 
-export function createStore(defaults: State): Store {
+/**
+ * @param valid makes a state that somebody else's address gives one that the page can show
+ */
+export function createStore(defaults: State, valid: (state: State) => State): Store {
   const listeners: Listener[] = [];
-  let state = fromHash(location.hash, defaults);
+  const read = (): State => valid(fromHash(location.hash, defaults));
+  let state = read();
   const become = (next: State): void => {
     const before = state;
     state = next;
     for (const listener of listeners) listener(state, before);
   };
-  addEventListener('popstate', () => become(fromHash(location.hash, defaults)));
+  addEventListener('popstate', () => become(read()));
   return {
     get state() {
       return state;
