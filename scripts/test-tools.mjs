@@ -36,7 +36,9 @@ if (missing.length > 0) {
   run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...missing]);
 }
 if (process.getuid?.() !== 0) {
-  console.error('The tests scan and repair disposable systems, for which they must run as root: sudo npm test');
+  console.error(
+    'The tests scan and repair disposable systems, for which they must run as root: sudo npm test',
+  );
   process.exit(1);
 }
 
