@@ -43,8 +43,11 @@ export function cataloguesOf(
     if (href === undefined || catalogues.has(href)) continue;
     catalogues.set(href, { key: text, title: titleOf(href) ?? text, ...urlOf(href) });
   }
+  // A benchmark has some ten thousand references to some dozens of catalogues.
+  const seen = new Set(catalogues.keys()).add('');
   const add = (uri: string): void => {
-    if (uri === '' || catalogues.has(uri)) return;
+    if (seen.has(uri)) return;
+    seen.add(uri);
     const found = known.find(([pattern]) => pattern.test(uri));
     if (found) catalogues.set(uri, { key: found[1], title: found[2], ...urlOf(uri) });
   };

@@ -374,4 +374,21 @@ describe('what the model says in its own way', () => {
       { idref: 'xccdf_org.example_rule_b', selected: true },
     ]);
   });
+
+  test('catalogues that much of the content refers to have a name', () => {
+    const cis = 'https://www.cisecurity.org/benchmark/debian_linux';
+    const cce = 'https://nvd.nist.gov/cce/index.cfm';
+    const benchmark = readSound(
+      xccdf(
+        rule(
+          'a',
+          `<reference href="${cis}">5.2</reference><reference href="https://example.org/own">x</reference><ident system="${cce}">CCE-1</ident>`,
+        ),
+      ),
+    );
+    expect([...benchmark.catalogues]).toEqual([
+      [cis, { key: 'cis', title: 'CIS Benchmark', url: cis }],
+      [cce, { key: 'cce', title: 'Common Configuration Enumeration', url: cce }],
+    ]);
+  });
 });
