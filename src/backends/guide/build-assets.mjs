@@ -24,6 +24,17 @@ const components = [
 
 const fonts = ['RedHatText/RedHatTextVF', 'RedHatDisplay/RedHatDisplayVF', 'RedHatMono/RedHatMonoVF'];
 
+/** What is carried, and the licence that comes with it. */
+const carried = [
+  ['', 'templates/guide/licenses/patternfly.txt'],
+  ['', 'templates/guide/licenses/red-hat-fonts.txt'],
+  ['Font Awesome Free, the icons of this guide', 'node_modules/@fortawesome/free-solid-svg-icons/LICENSE.txt'],
+  ['MiniSearch, its search', 'node_modules/minisearch/LICENSE.txt'],
+  ['lowlight, which colours its scripts', 'node_modules/lowlight/license'],
+  ['highlight.js, the grammars for that', 'node_modules/highlight.js/LICENSE'],
+  ['devlop, a part of lowlight', 'node_modules/devlop/license'],
+];
+
 await mkdir(out, { recursive: true });
 await Promise.all([script('main', 'guide'), script('theme', 'theme'), style(), copyFonts(), licences()]);
 
@@ -70,5 +81,7 @@ async function copyFonts() {
 }
 
 async function licences() {
-  await cp(path('templates/guide/LICENSES.txt'), path('LICENSES.txt', out));
+  const texts = carried.map(async ([title, name]) => `${title}\n\n${await readFile(path(name), 'utf8')}`.trim());
+  const all = (await Promise.all(texts)).join(`\n\n${'-'.repeat(78)}\n\n`);
+  await writeFile(path('LICENSES.txt', out), `This guide carries parts of other works, each under its own licence.\n\n${all}\n`);
 }

@@ -155,7 +155,7 @@ describe('a tailoring made here, in OpenSCAP', () => {
     await page.locator('#tailor-severity').selectOption('high');
     const file = await exported(page, 'green.xml');
 
-    expect((await run('oscap', 'xccdf', 'validate', file)).code).toBe(0);
+    expect((await run('oscap', 'xccdf', 'validate', '--skip-schematron', file)).code).toBe(0);
     const results = join(folder, 'results.xml');
     const base = await run(
       'oscap',
