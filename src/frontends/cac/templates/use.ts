@@ -1,5 +1,5 @@
 import type { Report } from '../../../diagnostics/diagnostic.js';
-import { childPlace, type NodePlace } from '../../../source/file.js';
+import { childPlace, keyPlace, type NodePlace } from '../../../source/file.js';
 import { isTemplateLanguage, type TemplateLanguage, templateLanguages } from './languages.js';
 import { templateShape, unknownBackend } from './messages.js';
 
@@ -60,7 +60,8 @@ function checkBackends({ backends, place }: TemplateUse, report: Report): void {
   for (const key of Object.keys(backends)) {
     const language = unqualified(key);
     if (isTemplateLanguage(language)) continue;
-    report(unknownBackend(language, templateLanguages, place && childPlace(place, 'backends', key)));
+    const at = place && keyPlace(place.file, [...place.pointer, 'backends', key]);
+    report(unknownBackend(language, templateLanguages, at));
   }
 }
 

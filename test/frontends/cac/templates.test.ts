@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { partsReport } from './parts.js';
+
+const rule = 'linux_os/guide/services/mail/package_postfix_installed/rule.yml';
+const python = 'shared/templates/package_installed/template.py';
+
+const report = (changes: Parameters<typeof partsReport>[1]): Promise<string> =>
+  partsReport(['package_postfix_installed'], changes);
+
+describe('a wrong template', () => {
+  it('is unknown', async () => {
+    const text = await report({
+      [rule]: (yaml) => yaml.replace('name: package_installed', 'name: package_instaled'),
+    });
+    expect(text).toBe(
+      [
+        `${rule}:31:11: error[unknown-template]: there is no template \`package_instaled\``,
+        '    29 |',
+        '    30 | template:',
+        '  > 31 |     name: package_instaled',
+        '       |           ^^^^^^^^^^^^^^^^',
+        '  hint: Did you mean `package_installed`?',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('switches a language that there is not', async () => {
+    const text = await report({ [rule]: (yaml) => `${yaml}    backends:\n        bsah: "off"\n` });
+    expect(text).toContain(
+      `${rule}:36:9: error[unknown-backend]: \`bsah\` is no language that templates make`,
+    );
+    expect(text).toContain('hint: Did you mean `bash`?');
+  });
+
+  it('lacks a file of a language', async () => {
+    const text = await report({ 'shared/templates/package_installed/ansible.template': undefined });
+    expect(text).toContain(
+      'shared/templates/package_installed/template.yml:2:5: error[template-file-missing]: `ansible` is listed here, but there is no shared/templates/package_installed/ansible.template',
+    );
+  });
+});
+
+describe('a template.py', () => {
+  it('that raises is shown at the line of its author, with the use of the template', async () => {
+    const text = await report({ [rule]: (yaml) => yaml.replaceAll('pkgname', 'pkname') });
+    expect(text).toBe(
+      [
+        `${python}:7:9: error[template-python]: \`preprocess\` raised KeyError for \`package_postfix_installed\`: 'pkgname'`,
+        '    5 |     data["evr"] = as_version(data.get("evr", ""))',
+        '    6 |     if lang == "oval":',
+        '  > 7 |         data["comment"] = "package %s is installed" % data["pkgname"]',
+        '      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+        `  ${rule}:31:5: the template is used here`,
+        '    29 |',
+        '    30 | template:',
+        '  > 31 |     name: package_installed',
+        '       |     ^^^^^^^^^^^^^^^^^^^^^^^',
+        "  hint: Give the template the parameter 'pkgname', or correct its name.",
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('that is no Python is shown where it breaks', async () => {
+    const text = await report({ [python]: 'def preprocess(data, lang):\n    return data +\n' });
+    expect(text).toContain(`${python}:2:5: error[template-python]: \`preprocess\` raised SyntaxError`);
+  });
+
+  it('that defines no preprocess says so', async () => {
+    expect(await report({ [python]: 'def process(data, lang):\n    return data\n' })).toContain(
+      `${python}: error[template-no-preprocess]: this file defines no function \`preprocess(data, lang)\``,
+    );
+  });
+
+  it('may print', async () => {
+    expect(
+      await report({
+        [python]: (text) => text.replace('    return data', '    print("here")\n    return data'),
+      }),
+    ).toBe('');
+  });
+
+  it('needs Python', async () => {
+    process.env.PYTHON = '/nowhere/python3';
+    try {
+      const text = await report({});
+      expect(text).toContain(
+        'error[python-missing]: the templates `package_installed` need Python for their `template.py`, and `/nowhere/python3` cannot be started: there is no such program',
+      );
+      expect(text.match(/error\[/g)).toHaveLength(1);
+    } finally {
+      delete process.env.PYTHON;
+    }
+  });
+
+  it('whose process ends is reported once', async () => {
+    const text = await report({ [python]: 'import os\n\ndef preprocess(data, lang):\n    os._exit(3)\n' });
+    expect(text).toBe(
+      'error[python-stopped]: Python ended while it prepared the parameters of the templates `package_installed`: exit code 3\n',
+    );
+  });
+});
