@@ -121,8 +121,10 @@ export class PolicyLibrary {
 
   #control(policy: Policy, id: string, place: Place): Control | undefined {
     const control = policy.controls.get(id);
-    if (!control) this.#env.report(unknownControl(place, policy.id, id, [...policy.controls.keys()]));
-    else this.#resolve(policy, control);
+    if (control) this.#resolve(policy, control);
+    else if (!policy.isIncomplete) {
+      this.#env.report(unknownControl(place, policy.id, id, [...policy.controls.keys()]));
+    }
     return control;
   }
 

@@ -8,6 +8,8 @@ export interface Policy {
   readonly levels: ReadonlyMap<string, Level>;
   /** In document order, nested controls before the one that holds them. */
   readonly controls: ReadonlyMap<string, Control>;
+  /** Whether some of its controls could not be read, so that what names them is not at fault. */
+  readonly isIncomplete: boolean;
 }
 
 export interface Level {

@@ -55,14 +55,7 @@ export function readPolicy(env: Environment, source: SourceFile): Policy | undef
   else if (!isFolder) report(missingKey(filePlace(file), 'controls'));
   if (isFolder) {
     for (const { path, kind } of env.root.list(folder)) {
-      if (kind !== 'file' || !path.endsWith('.yml')) continue;
-      const part = env.root.read(path);
-      const expanded = part && env.expand(part);
-      const content = expanded && readYaml11(expanded, report);
-      if (!expanded || content === undefined) continue;
-      if (isRecord(content) && 'controls' in content) {
-        reader.addAll({ data: content.controls, file: expanded, pointer: ['controls'] });
-      } else report(missingKey(filePlace(expanded), 'controls'));
+      if (kind === 'file' && path.endsWith('.yml')) reader.addFile(env, path);
     }
   }
   return reader.policy();
@@ -78,6 +71,7 @@ function folderOf(file: SourceFile, data: Readonly<Record<string, unknown>>): st
 class PolicyReader {
   readonly #controls = new Map<string, Control>();
   readonly #levels = new Map<string, Level>();
+  #isIncomplete = false;
   readonly #defaultLevels: readonly string[];
 
   constructor(
@@ -92,7 +86,13 @@ class PolicyReader {
   }
 
   policy(): Policy {
-    return { id: String(this.data.id), file: this.file, levels: this.#levels, controls: this.#controls };
+    return {
+      id: String(this.data.id),
+      file: this.file,
+      levels: this.#levels,
+      controls: this.#controls,
+      isIncomplete: this.#isIncomplete,
+    };
   }
 
   #readLevels(): void {
@@ -132,6 +132,17 @@ class PolicyReader {
     return [];
   }
 
+  /** Adds the controls of a file of the policy's folder. */
+  addFile(env: Environment, path: string): void {
+    const source = env.root.read(path);
+    const file = source && env.expand(source);
+    const data = file && readYaml11(file, this.report);
+    if (!file || data === undefined) this.#isIncomplete = true;
+    else if (isRecord(data) && 'controls' in data) {
+      this.addAll({ data: data.controls, file, pointer: ['controls'] });
+    } else this.report(missingKey(filePlace(file), 'controls'));
+  }
+
   /** Adds a list of controls with everything that is nested in them; gives the controls of the list itself. */
   addAll({ data, file, pointer }: Source): Control[] {
     return this.#list(data, valuePlace(file, pointer)).flatMap((item, index) => {
@@ -143,6 +154,7 @@ class PolicyReader {
     const place = valuePlace(file, pointer);
     if (!isRecord(data)) {
       this.report(notMapping(place));
+      this.#isIncomplete = true;
       return undefined;
     }
     for (const key in data) {
@@ -153,6 +165,7 @@ class PolicyReader {
     }
     const { id } = data;
     if (typeof id !== 'string') {
+      this.#isIncomplete = true;
       this.report(
         id === undefined ? missingKey(place, 'id') : controlIdNotText(valuePlace(file, [...pointer, 'id'])),
       );
@@ -177,8 +190,10 @@ class PolicyReader {
       takesIn,
     };
     const earlier = this.#controls.get(id);
-    if (earlier) this.report(controlTwice(control.place, id, earlier.place));
-    else this.#controls.set(id, control);
+    if (earlier) {
+      this.#isIncomplete = true;
+      this.report(controlTwice(control.place, id, earlier.place));
+    } else this.#controls.set(id, control);
     return control;
   }
 

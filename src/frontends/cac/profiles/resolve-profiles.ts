@@ -124,6 +124,8 @@ class ProfileResolver {
       return;
     }
     for (const rule of [...all.selected.keys()]) {
+      // What cannot be read is reported as such, and has nothing to compare.
+      if (!this.rules.rule(rule)) continue;
       const kept = runFilter(filter, filterContext(rule, this.rules));
       if (typeof kept === 'object') {
         this.#reportFilter(place, kept);

@@ -52,13 +52,13 @@ const itemsOf = (value: unknown): string[] =>
 /** References as XCCDF carries them, each with the URI of its catalogue; reports catalogues without any. */
 export function linkedReferences(
   references: References,
-  { file }: RuleFile,
+  { file, data }: RuleFile,
   { product, report }: Environment,
 ): Reference[] {
   const uris = product.properties.reference_uris as Readonly<Record<string, string>>;
   const out: Reference[] = [];
   for (const [type, items] of references) {
-    const place = keyPlace(file, ['references', type]);
+    const place = keyPlace(file, ['references', keyOf(type, data, product.id)]);
     if (type !== 'srg' && !Object.hasOwn(uris, type)) {
       report(unknownReference(place, type, Object.keys(uris)));
       continue;
@@ -70,6 +70,14 @@ export function linkedReferences(
     }
   }
   return out;
+}
+
+/** The key that a rule's file has for a catalogue. */
+function keyOf(type: string, { references }: RuleFile['data'], product: string): string {
+  const qualified = `${type}@${product}`;
+  return typeof references === 'object' && references !== null && Object.hasOwn(references, qualified)
+    ? qualified
+    : type;
 }
 
 /** The requirement guides for operating systems, applications and containers are catalogues of their own. */

@@ -54,7 +54,7 @@ const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 /** Reads a fragment of XHTML; a problem where it is not well-formed. */
 function parseXhtml(text: string, valuePrefix: string): Root | Problem {
   const root: Root = { type: 'root', children: [] };
-  const open: { element: Element; start: number }[] = [];
+  const open: { element: Element; name: string; start: number }[] = [];
   let children: (RootContent | ElementContent)[] = root.children;
   let at = 0;
   while (at < text.length) {
@@ -86,7 +86,7 @@ function parseXhtml(text: string, valuePrefix: string): Root | Problem {
       const last = open.pop();
       if (last?.element.tagName !== name) {
         return last
-          ? { message: `\`</${rawName}>\` closes \`<${last.element.tagName}>\``, start: next, end: at }
+          ? { message: `\`</${rawName}>\` closes \`<${last.name}>\``, start: next, end: at }
           : { message: `\`</${rawName}>\` closes nothing`, start: next, end: at };
       }
       children = open.at(-1)?.element.children ?? root.children;
@@ -115,12 +115,11 @@ function parseXhtml(text: string, valuePrefix: string): Root | Problem {
     const element: Element = { type: 'element', tagName: name, properties: attributes, children: [] };
     children.push(element);
     if (selfCloses) continue;
-    open.push({ element, start: next });
+    open.push({ element, name: rawName as string, start: next });
     children = element.children;
   }
   const last = open.at(-1);
-  if (last)
-    return { message: `\`<${last.element.tagName}>\` is not closed`, start: last.start, end: last.start + 1 };
+  if (last) return { message: `\`<${last.name}>\` is not closed`, start: last.start, end: last.start + 1 };
   return root;
 }
 
