@@ -1,5 +1,5 @@
 import type { OvalKind } from '../../../model/oval.js';
-import { eachReference } from './references.js';
+import { referencesOf } from '../../../model/oval-references.js';
 import type { Shorthand } from './shorthand.js';
 
 /** A file of definitions, and where it stands in the order in which files count. */
@@ -34,12 +34,12 @@ export async function collectShorthands(
     files.set(found.order, found);
     for (const item of found.shorthand.items) {
       defined.add(`${item.kind} ${item.id}`);
-      eachReference(item, (kind, id) => {
+      for (const { kind, id } of referencesOf(item.element)) {
         if (kind === 'definition') next.add(id);
         const ids = wanted.get(kind);
         if (ids) ids.add(id);
         else wanted.set(kind, new Set([id]));
-      });
+      }
     }
   };
 

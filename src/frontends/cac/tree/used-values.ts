@@ -17,6 +17,7 @@ export class ValueUses {
     const used = new Set<string>();
     const definition = rule.definition && this.oval.definition.get(rule.definition.value);
     if (definition) for (const name of this.#externalsOf(definition)) used.add(name);
+    for (const { exports } of rule.otherChecks) for (const { value } of exports) used.add(this.#name(value));
     const texts = [rule.title, rule.description, rule.rationale, ...rule.warnings.map(({ text }) => text)];
     for (const text of texts) {
       for (const id of valuesIn(text)) used.add(this.#name(id));
