@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openFile, shown, titles, useBrowser, writeGuide } from './browser.js';
+import { openFile, shown, titles, useBrowser, violations, writeGuide } from './browser.js';
 import { debianContent, readScap } from './scap.js';
 
 useBrowser();
@@ -55,4 +55,14 @@ describe.each(files)('%s', (file) => {
     expect(errors).toEqual([]);
     await page.close();
   });
+});
+
+test('axe-core finds nothing in a long rule, a comparison and the overview of a Debian file', async () => {
+  const guide = await writeGuide(readScap(`${debianContent}ssg-alinux3-ds.xml`));
+  for (const hash of ['#rule-accounts_password_pam_minlen', '#?view=compare', '#?view=overview']) {
+    const { page } = await openFile(guide, hash);
+    await page.waitForTimeout(500);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  }
 });
