@@ -6,6 +6,8 @@ import type { OvalKind } from './oval.js';
 export interface OvalReference {
   readonly kind: OvalKind;
   readonly id: string;
+  /** The element that mentions it. */
+  readonly element: Element;
 }
 
 const attributeKinds: Readonly<Record<string, OvalKind>> = {
@@ -27,10 +29,10 @@ const textKinds: Readonly<Record<string, OvalKind>> = {
 export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {
   for (const name in element.attributes) {
     const kind = attributeKinds[name];
-    if (kind) found.push({ kind, id: element.attributes[name] ?? '' });
+    if (kind) found.push({ kind, id: element.attributes[name] ?? '', element });
   }
   const kind = textKinds[localName(element)];
-  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim() });
+  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim(), element });
   for (const child of element.children) if (child.type === 'element') referencesOf(child, found);
   return found;
 }

@@ -84,7 +84,7 @@ export function createEnvironment(
 
 /** Jinja2 drops the line break at the end of a text, also where there is nothing to expand. */
 const withoutLastBreak = (file: SourceFile): SourceFile =>
-  file.text.endsWith('\n') ? { path: file.path, text: file.text.slice(0, -1) } : file;
+  file.text.endsWith('\n') ? { ...file, text: file.text.slice(0, -1) } : file;
 
 /** Products of a checkout: the folders of `products/` that hold a `product.yml`. */
 export const cacProducts = (root: ContentRoot): string[] =>

@@ -64,7 +64,7 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
   return {
     render(file, context) {
       try {
-        return { path: file.path, ...environment.render(file, valuesOf(context)) };
+        return { ...file, ...environment.render(file, valuesOf(context)) };
       } catch (error) {
         failed(error, file);
         return undefined;

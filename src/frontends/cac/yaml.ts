@@ -103,6 +103,11 @@ interface Failure {
 
 function read(file: SourceFile, report: Report, using: Schema): unknown {
   const { text } = file;
+  const indented = withIndentedTopQuotes(text);
+  if (indented !== text) {
+    const usual = attempt(indented, using);
+    if ('data' in usual) return usual.data;
+  }
   const first = attempt(text, using);
   if ('data' in first) return first.data;
   const repaired = isUnindented(first) ? withIndentedQuotes(text, first, using) : first;
@@ -125,12 +130,35 @@ function attempt(text: string, using: Schema): { readonly data: unknown } | Fail
 
 const isUnindented = ({ reason }: Failure): boolean => reason.startsWith('deficient indentation');
 
-const opensQuoted = /(?:^|[:\-,[{] *)(['"])/gm;
-
 /**
  * PyYAML lets the lines of a quoted text start anywhere, js-yaml wants them indented; since such a text is
- * folded, more blanks before its lines change nothing. Goes on as long as each repair leads further down.
+ * folded, more blanks before its lines change nothing.
  */
+const indent = (quoted: string): string => quoted.replace(/\n(?!\n)/g, `\n${' '.repeat(80)}`);
+
+/** The usual case, found before anything is parsed: quoted texts of keys that start in the first column. */
+const withIndentedTopQuotes = (text: string): string => withIndentedLines(text, /^[\w-]+:[ \t]+(['"])/gm);
+
+/** Indents the lines of quoted texts that start in the first column; `opens` finds where texts open. */
+export function withIndentedLines(text: string, opens: RegExp): string {
+  let out = '';
+  let done = 0;
+  for (let open = opens.exec(text); open; open = opens.exec(text)) {
+    const start = opens.lastIndex;
+    const end = endOfQuoted(text, start, open[1] as string);
+    const quoted = text.slice(start, end);
+    if (/\n\S|\n$/.test(quoted)) {
+      out += text.slice(done, start) + indent(quoted);
+      done = end;
+    }
+    opens.lastIndex = end;
+  }
+  return done === 0 ? text : out + text.slice(done);
+}
+
+const opensQuoted = /(?:^|[:\-,[{] *)(['"])/gm;
+
+/** The same for a quoted text anywhere else; goes on as long as each repair leads further down. */
 function withIndentedQuotes(text: string, failure: Failure, using: Schema): ReturnType<typeof attempt> {
   const lineStart = text.lastIndexOf('\n', failure.position - 1) + 1;
   const line = lineOf(text, lineStart);
@@ -138,8 +166,7 @@ function withIndentedQuotes(text: string, failure: Failure, using: Schema): Retu
     const start = open.index + open[0].length;
     const end = endOfQuoted(text, start, open[1] as string);
     if (end < lineStart) continue;
-    const inside = text.slice(start, end).replace(/\n(?!\n)/g, `\n${' '.repeat(80)}`);
-    const indented = text.slice(0, start) + inside + text.slice(end);
+    const indented = text.slice(0, start) + indent(text.slice(start, end)) + text.slice(end);
     const next = attempt(indented, using);
     if ('data' in next) return next;
     const nextLine = lineOf(indented, next.position);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { controlHeader } from '../../../src/frontends/cac/controls/header.js';
+import { controlHeader, plainHeader } from '../../../src/frontends/cac/controls/header.js';
 import { contentOf, itemOf, reportOf } from './checkout.js';
 
 const acme = 'https://acme.example/baseline';
@@ -34,6 +34,21 @@ describe('the header of a control file', () => {
 });
 
 const change = (from: string, to: string) => (text: string) => text.replace(from, to);
+
+describe('a plain header', () => {
+  it.each([
+    ['id: a\ncontrols: []\n', { id: 'a' }],
+    [
+      "id: 'a_1'\nreference_type: cis\nproduct: acme9\n",
+      { id: 'a_1', referenceType: 'cis', products: ['acme9'] },
+    ],
+    ['id: a\ncontrols:\n    - id: b\nproduct: c\n', { id: 'a', products: ['c'] }],
+    ['id: a\nproduct:\n    - b\n', undefined],
+    ['id: {{{ product }}}\n', undefined],
+    ['id: yes\nid: no\n', undefined],
+    ['title: a\n', undefined],
+  ])('%j', (text, header) => expect(plainHeader(text)).toEqual(header));
+});
 
 describe('a mistake in a control', () => {
   const baseline = 'controls/baseline.yml';

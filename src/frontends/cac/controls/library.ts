@@ -4,18 +4,13 @@ import { controlCycle, policyTwice, unknownControl, unknownLevel, unknownPolicy 
 import { isRecord } from '../product/product.js';
 import type { SelectionSet } from '../profiles/selection.js';
 import { readYaml11 } from '../yaml.js';
-import { controlHeader } from './header.js';
+import { type ControlHeader, controlHeader, plainHeader } from './header.js';
 import type { Control, Level, Policy } from './policy.js';
 import { readPolicy } from './read-policy.js';
 
-/** What the top of a control file says, without its controls. */
-interface Header {
-  readonly id: string;
+/** What is known of a policy before it is read. */
+interface Header extends ControlHeader {
   readonly source: SourceFile;
-  /** The key of the references that the policy's controls add to rules. */
-  readonly referenceType?: string;
-  /** The products that it adds them for; absent for all. */
-  readonly products?: readonly string[];
 }
 
 /** A control as a level takes it: values that a level before it has set are left out. */
@@ -56,22 +51,19 @@ export class PolicyLibrary {
   }
 
   #header(source: SourceFile): Header | undefined {
+    const plain = plainHeader(source.text);
+    if (plain) return { ...plain, source };
+    const expanded = this.#env.expand(source);
     // Mistakes in it are found again, and reported, when the whole file is read.
-    const quiet = (): void => undefined;
-    let data = readYaml11({ path: source.path, text: controlHeader(source.text) }, quiet);
-    if (!isRecord(data) || !data.id || JSON.stringify(data).includes('{{')) {
-      const expanded = this.#env.expand(source);
-      data =
-        expanded && readYaml11({ path: source.path, text: controlHeader(expanded.text) }, this.#env.report);
-      if (!isRecord(data)) return undefined;
-    }
-    const { product, reference_type: referenceType } = data as Record<string, unknown>;
-    const products = product === undefined || product === null ? undefined : [product].flat().map(String);
+    const text = expanded && controlHeader(expanded.text);
+    const data = text === undefined ? undefined : readYaml11({ ...source, text }, () => undefined);
+    if (!isRecord(data)) return undefined;
+    const { id, product, reference_type: referenceType } = data;
     return {
-      id: String((data as Record<string, unknown>).id),
+      id: String(id),
       source,
       ...(typeof referenceType === 'string' ? { referenceType } : {}),
-      ...(products ? { products } : {}),
+      ...(product === undefined || product === null ? {} : { products: [product].flat().map(String) }),
     };
   }
 

@@ -1,3 +1,5 @@
+import { warningCategories } from '../../../schema/parts.js';
+
 /** Pieces that the schemas of a checkout share; they ask no more than that project's own build does. */
 
 /** A text; numbers are let pass where they are written without quotes. */
@@ -20,17 +22,7 @@ export const warnings = {
     maxProperties: 1,
     required: [],
     properties: Object.fromEntries(
-      [
-        'general',
-        'functionality',
-        'performance',
-        'hardware',
-        'legal',
-        'regulatory',
-        'management',
-        'audit',
-        'dependency',
-      ].map((category) => [category, text(`A warning of the category ${category}.`)]),
+      warningCategories.map((category) => [category, text(`A warning of the category ${category}.`)]),
     ),
     additionalProperties: false,
   },
