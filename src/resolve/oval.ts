@@ -3,44 +3,10 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { CheckExport, Value } from '../model/benchmark.js';
 import type { Sourced } from '../model/content.js';
 import type { OvalItem, OvalKind, OvalLibrary } from '../model/oval.js';
+import { type OvalReference, referencesOf } from '../model/oval-references.js';
 import { type Place, spanPlace } from '../source/file.js';
-import { elementsOf, localName, textOf } from '../xml/nodes.js';
+import { localName } from '../xml/nodes.js';
 import { danglingOval, exportType, extendCycle, unknownDefinition, unknownVariable } from './messages.js';
-
-/** One mention of an OVAL item by another. */
-export interface OvalReference {
-  readonly kind: OvalKind;
-  readonly id: string;
-  /** The element that mentions it. */
-  readonly element: Element;
-}
-
-const attributeKinds: Readonly<Record<string, OvalKind>> = {
-  definition_ref: 'definition',
-  test_ref: 'test',
-  object_ref: 'object',
-  state_ref: 'state',
-  var_ref: 'variable',
-};
-
-/** Elements whose text is the id of something else (OVAL 5.11.1: `filter`, `set`, `var_ref`). */
-const textKinds: Readonly<Record<string, OvalKind>> = {
-  filter: 'state',
-  object_reference: 'object',
-  var_ref: 'variable',
-};
-
-/** What an OVAL item mentions, in document order. */
-export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {
-  for (const name in element.attributes) {
-    const kind = attributeKinds[name];
-    if (kind) found.push({ kind, id: element.attributes[name] ?? '', element });
-  }
-  const kind = textKinds[localName(element)];
-  if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim(), element });
-  for (const child of element.children) if (child.type === 'element') referencesOf(child, found);
-  return found;
-}
 
 /** Where an element inside an item stands, as exactly as its reader told. */
 function placeIn({ origin }: OvalItem, { name, position }: Element): Place | undefined {
