@@ -61,7 +61,8 @@ async function style() {
     css: [{ raw: [...theirs, ours].join('\n') }],
     variables: true,
     defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
-    safelist: { standard: ['html', 'body', 'pf-v6-theme-dark', ':root'], variables: [] },
+    // The highlighter makes its classes' names when it runs.
+    safelist: ['html', 'body', ':root', 'pf-v6-theme-dark', /^hljs-/],
   });
   const { code } = await transform(purged.css + darkWithoutScript(purged.css), { loader: 'css', minify: true, legalComments: 'none' });
   await writeFile(path('guide.css', out), code);

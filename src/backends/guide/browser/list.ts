@@ -120,8 +120,10 @@ export function createList(guide: Guide): List {
       const asked = document.activeElement?.closest('.row') ?? openNode;
       const kept = asked && inSight(asked) ? asked : [...list.children].find(inSight);
       const before = kept ? topOf(kept) : 0;
+      // At the top nothing has a place to lose, unless the reader just asked for an entry.
+      const atTop = pane.scrollTop === 0 && kept !== asked;
       change();
-      if (kept) pane.scrollTop += topOf(kept) - before;
+      if (kept && !atTop) pane.scrollTop += topOf(kept) - before;
     },
     focus(index) {
       const { link } = rowAt(index);

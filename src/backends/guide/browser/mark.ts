@@ -11,6 +11,7 @@ export function markPattern(words: readonly string[]): RegExp | undefined {
 export function marked(text: string, pattern: RegExp): Node[] {
   const nodes: Node[] = [];
   let end = 0;
+  pattern.lastIndex = 0; // a test before may have left it anywhere
   for (const match of text.matchAll(pattern)) {
     if (match.index > end) nodes.push(document.createTextNode(text.slice(end, match.index)));
     nodes.push(h('mark', {}, match[0]));
