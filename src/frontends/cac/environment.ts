@@ -54,9 +54,10 @@ export function createEnvironment(
     report(unknownProduct(productId, products));
     return undefined;
   }
+  const validations = new Validations();
   const constants = readConstants(root, report);
   const names = new ProductNames(constants);
-  const own = readProduct(root, productId, constants, report);
+  const own = readProduct(root, productId, constants, validations, report);
   if (!own) return undefined;
   const plain = createTemplates({ root, globals: {}, names, macros: [], report });
   const properties = withProperties(root, own.properties, (file, known) => plain.render(file, known), report);
@@ -71,7 +72,7 @@ export function createEnvironment(
     product,
     products,
     names,
-    validations: new Validations(),
+    validations,
     release,
     globals,
     expand(file, context = {}) {

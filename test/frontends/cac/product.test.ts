@@ -118,6 +118,21 @@ describe('mistakes', () => {
     expect(report).toContain('product_properties/30-flat.yml: error[cac-properties-shape]');
   });
 
+  it('a key that is missing or of another type', async () => {
+    const report = await reportOf('widget', {
+      'products/widget/product.yml': (text) =>
+        text
+          .replace('benchmark_id: WIDGET', 'benchmark_idd: WIDGET')
+          .replace('profiles_root: "./profiles"', 'profiles_root: [profiles]'),
+    });
+    expect(report.match(/^\S+ error\[[\w-]+\]/gm)).toEqual(
+      expect.arrayContaining([
+        'products/widget/product.yml:1:1: error[missing-key]',
+        'products/widget/product.yml:6:16: error[wrong-type]',
+      ]),
+    );
+  });
+
   it('an OVAL feed without encryption', async () => {
     const report = await reportOf('widget', {
       'products/widget/product.yml': (text) => `${text}oval_feed_url: http://widget.example/feed\n`,

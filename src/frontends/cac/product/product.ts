@@ -3,6 +3,8 @@ import type { Report } from '../../../diagnostics/diagnostic.js';
 import { filePlace, type SourceFile, valuePlace } from '../../../source/file.js';
 import type { ContentRoot } from '../../../source/root.js';
 import { insecureFeed, notMapping } from '../messages.js';
+import { productSchema } from '../schema/product.js';
+import type { Validations } from '../schema/validations.js';
 import { readYaml11 } from '../yaml.js';
 import type { Constants } from './constants.js';
 
@@ -30,6 +32,7 @@ export function readProduct(
   root: ContentRoot,
   id: string,
   constants: Constants,
+  validations: Validations,
   report: Report,
 ): Product | undefined {
   const dir = `products/${id}`;
@@ -41,6 +44,7 @@ export function readProduct(
     report(notMapping(filePlace(file)));
     return undefined;
   }
+  validations.check(productSchema, data, file);
   const feed = data.oval_feed_url;
   if (feed !== undefined && !text(feed).startsWith('https')) {
     report(insecureFeed(valuePlace(file, ['oval_feed_url']), text(feed)));
