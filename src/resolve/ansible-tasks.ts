@@ -91,7 +91,7 @@ function readTasks(remediation: Remediation, report: Report): unknown[] | undefi
   try {
     const items = load(text, { schema: ansibleSchema, json: true });
     if (Array.isArray(items)) {
-      if (!/["'\n]$/.test(text)) withoutLastBreak(items);
+      if (/[^\s"']$/.test(text)) withoutLastBreak(items);
       return items;
     }
     report(ansibleNotTasks(name, remediation.origin));

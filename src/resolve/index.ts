@@ -23,6 +23,7 @@ export function resolve(content: Content, report: Report): Benchmark {
   const values = new Map<string, Value>();
   index(content.children, items, values);
   const linker = new Linker(content, items, values, report);
+  linker.namePlatforms(content.children, []);
   const children = content.children.map((child) => linker.item(child, []));
   const platforms = content.platforms.flatMap((source) => linker.platforms.reference(source) ?? []);
   const profiles = resolveProfiles(
@@ -73,6 +74,9 @@ function index(
   }
 }
 
+const holdsRule = ({ children }: GroupSource): boolean =>
+  children.some((child) => child.kind === 'rule' || (child.kind === 'group' && holdsRule(child)));
+
 /** What linking the items needs, and what it gathers on the way. */
 class Linker {
   readonly platforms: PlatformResolver;
@@ -90,6 +94,14 @@ class Linker {
     this.oval = new OvalLinker(content.oval, report);
     this.#valueIds = new Set([...values.values()].map(({ id }) => id));
     this.#valuePrefix = `xccdf_${content.naming.reverseDns}_value_`;
+  }
+
+  /** Makes the Platforms of all rules, before groups without rules refer to them. */
+  namePlatforms(children: readonly ItemSource[], inherited: readonly Sourced<string>[]): void {
+    for (const child of children) {
+      if (child.kind === 'rule') this.#platformsOf([...inherited, ...child.platforms]);
+      else if (child.kind === 'group') this.namePlatforms(child.children, [...inherited, ...child.platforms]);
+    }
   }
 
   /** Links an item; `inherited` are the platforms of the groups around it. */
@@ -112,7 +124,7 @@ class Linker {
     const { children, ...group } = source;
     return {
       ...group,
-      platforms: this.#references(source.platforms),
+      platforms: holdsRule(source) ? this.#references(source.platforms) : this.#known(source.platforms),
       requires: this.#links('requires', source),
       conflicts: this.#links('conflicts', source),
       children: children.map((child) => this.item(child, [...inherited, ...source.platforms])),
@@ -146,6 +158,14 @@ class Linker {
 
   #references(sources: readonly Sourced<string>[]): PlatformReference[] {
     return sources.flatMap((source) => this.platforms.reference(source) ?? []);
+  }
+
+  /** Nobody asks where a group without rules applies, so it brings no Platforms of its own. */
+  #known(sources: readonly Sourced<string>[]): PlatformReference[] {
+    return sources.flatMap((source) => {
+      const platform = this.platforms.known(source);
+      return platform ? [{ kind: 'platform' as const, id: platform.id }] : [];
+    });
   }
 
   #links(kind: 'requires' | 'conflicts', source: RuleSource | GroupSource): string[] {

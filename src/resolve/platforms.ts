@@ -24,6 +24,8 @@ export class PlatformResolver {
   /** Whatever the order of its operands, an expression is one Platform: the one that came first. */
   readonly #byKey = new Map<string, Platform>();
   readonly #platforms = new Map<string, Platform>();
+  /** Looks at expressions of which no Platform is to be made. */
+  #checker: PlatformResolver | undefined;
   readonly #used = new Map<string, Fact>();
   /** So that an expression that many rules inherit is reported once. */
   readonly #failed = new WeakSet<Sourced<string>>();
@@ -60,6 +62,13 @@ export class PlatformResolver {
     return platform;
   }
 
+  /** The Platform of an expression, if one was made of it or of an equal one; reports what is wrong. */
+  known(source: Sourced<string>): Platform | undefined {
+    this.#checker ??= new PlatformResolver(this.#facts, this.#report);
+    const same = this.#checker.platform(source);
+    return same && this.#byKey.get(keyOf(same.expression));
+  }
+
   #make(source: Sourced<string>): Platform | undefined {
     const syntax = parseExpression(source.value);
     if ('error' in syntax) {
@@ -74,11 +83,12 @@ export class PlatformResolver {
       this.#report(platformConstant(source.value, simple, source.place));
       return undefined;
     }
-    const key = keyOf(simple);
+    const expression = withFactIds(simple, factIds);
+    const key = keyOf(expression);
     const existing = this.#byKey.get(key);
     if (existing) return existing;
     const id = expressionId(simple);
-    const platform: Platform = { id, source: source.value, expression: withFactIds(simple, factIds) };
+    const platform: Platform = { id, source: source.value, expression };
     this.#byKey.set(key, platform);
     this.#platforms.set(id, platform);
     return platform;

@@ -83,6 +83,24 @@ describe('what a platform holds', () => {
     expect(resolver.platforms.size).toBe(1);
   });
 
+  it('is one whichever of its negations comes first', () => {
+    const resolver = new PlatformResolver(facts, () => {});
+    const one = resolver.platform({ value: 'not container and not machine' });
+    expect(resolver.platform({ value: 'not machine and not container' })).toBe(one);
+    expect([...resolver.platforms.keys()]).toEqual(['not_machine_and_not_container']);
+  });
+
+  it('is known once it was made, and reports mistakes also before', () => {
+    const diagnostics = new Diagnostics();
+    const resolver = new PlatformResolver(facts, diagnostics.report);
+    expect(resolver.known({ value: 'machine' })).toBeUndefined();
+    expect(resolver.platforms.size + resolver.facts.size).toBe(0);
+    const made = resolver.platform({ value: 'machine' });
+    expect(resolver.known({ value: 'machine or machine' })).toBe(made);
+    expect(resolver.known({ value: 'machin' })).toBeUndefined();
+    expect(diagnostics.all).toMatchObject([{ code: 'unknown-fact' }]);
+  });
+
   it('refers to a CPE name as it is', () => {
     const resolver = new PlatformResolver(facts, () => {});
     expect(resolver.reference({ value: 'cpe:/o:alinux:3' })).toEqual({

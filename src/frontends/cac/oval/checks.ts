@@ -55,7 +55,7 @@ export async function loadChecks(
     (ids) => checks.find(ids),
     (missing) => checks.findItems(missing),
   );
-  const library = mergeShorthands(inOrder([...files, ...checks.earlierVariables(files)]), env.report);
+  const library = mergeShorthands(inOrder([...files, ...(await checks.earlierVariables(files))]), env.report);
   const definition = new Map<string, OvalItem>();
   for (const [id, item] of library.definition) {
     const cce = held.has(id) ? rules.get(id)?.identifiers.cce : undefined;
@@ -138,30 +138,45 @@ class RuleChecks {
 
   /**
    * Of an external variable that several files declare, the first counts, even where nothing reaches its
-   * file: declarations in the folders of other rules, before those that were found.
+   * file: declarations by other rules, before those that were found.
    */
-  earlierVariables(files: readonly Ordered[]): Ordered[] {
-    const first = new Map<string, string>();
+  async earlierVariables(files: readonly Ordered[]): Promise<Ordered[]> {
+    const first = firstDeclarations(files);
+    if (first.size === 0) return [];
     const loaded = new Set(files.map(({ order }) => order));
-    for (const { order, shorthand } of files) {
-      for (const item of shorthand.items) {
-        if (!isExternal(item)) continue;
-        const known = first.get(item.id);
-        if (known === undefined || order < known) first.set(item.id, order);
+    const others = [...this.#mentions(first, loaded), ...(await this.#namesakes(first, loaded))];
+    return others.map(({ order, shorthand }) => {
+      const items = shorthand.items.filter((item) => isExternal(item) && first.has(item.id));
+      return { order, shorthand: { ...shorthand, items } };
+    });
+  }
+
+  /** Files in the folders of other rules that mention one of the variables, and stand before its declaration. */
+  #mentions(first: ReadonlyMap<string, string>, loaded: ReadonlySet<string>): Ordered[] {
+    const mention = new RegExp(`\\b(?:${[...first.keys()].map(escapeRegExp).join('|')})\\b`, 'g');
+    return this.#ruleFiles().flatMap(({ id, folder, file }) => {
+      const order = `1 ${walkOrder(folder)}`;
+      if (loaded.has(order) || !file.text.includes('external_variable')) return [];
+      const isEarlier = [...file.text.matchAll(mention)].some(([name]) => order < (first.get(name) ?? ''));
+      return isEarlier ? (this.#fromRuleFolder(id) ?? []) : [];
+    });
+  }
+
+  /** The same of templates, whose variables nobody sees in a text: those of rules that are named as one is. */
+  async #namesakes(first: ReadonlyMap<string, string>, loaded: ReadonlySet<string>): Promise<Ordered[]> {
+    const ids = new Set<string>();
+    for (const [variable, order] of first) {
+      const name = variable.replace(/^var_/, '');
+      for (const id of this.#rules.folders.keys()) {
+        if (id.includes(name) && `2 ${id}` < order && !loaded.has(`2 ${id}`)) ids.add(id);
       }
     }
-    if (first.size === 0) return [];
-    const mention = new RegExp(`\\b(?:${[...first.keys()].map(escapeRegExp).join('|')})\\b`, 'g');
-    const out: Ordered[] = [];
-    for (const { id, folder, file } of this.#ruleFiles()) {
-      const order = `1 ${walkOrder(folder)}`;
-      if (loaded.has(order) || !file.text.includes('external_variable')) continue;
-      const isEarlier = [...file.text.matchAll(mention)].some(([name]) => order < (first.get(name) ?? ''));
-      const shorthand = isEarlier ? this.#fromRuleFolder(id)?.shorthand : undefined;
-      const items = shorthand?.items.filter((item) => isExternal(item) && first.has(item.id)) ?? [];
-      if (shorthand && items.length > 0) out.push({ order, shorthand: { ...shorthand, items } });
-    }
-    return out;
+    const requests = [...ids].flatMap((id) => {
+      const templatable = this.#templatable(id);
+      return templatable ? [{ templatable, language: 'oval' as const }] : [];
+    });
+    const made = await this.#templates.make(requests);
+    return requests.flatMap(({ templatable }, at) => this.#applicable(`2 ${templatable.id}`, made[at]) ?? []);
   }
 
   /** The OVAL files in the folders of rules that count most for the product. */
@@ -215,3 +230,16 @@ class RuleChecks {
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[^\w]/g, '\\$&');
+
+/** Where each external variable is first declared. */
+function firstDeclarations(files: readonly Ordered[]): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { order, shorthand } of files) {
+    for (const item of shorthand.items) {
+      if (!isExternal(item)) continue;
+      const known = first.get(item.id);
+      if (known === undefined || order < known) first.set(item.id, order);
+    }
+  }
+  return first;
+}

@@ -5,6 +5,7 @@ import type { CheckedRule } from '../oval/checks.js';
 import { byPrecedence } from '../oval/static-files.js';
 import type { RuleTemplates, TemplateRequest } from '../templates/templates.js';
 import { idsOf } from '../tree/ids.js';
+import { withIndentedLines } from '../yaml.js';
 import { type RemediationFile, splitRemediation } from './header.js';
 import { type CacLanguage, languagesOf } from './languages.js';
 import { ansiblePopulate, remediationNoPlatform, remediationPlatformSpace } from './messages.js';
@@ -101,7 +102,7 @@ function remediationOf(
     system: language.system,
     id: rule.id,
     // An Ansible text ends where its last line does, so that a folded scalar there has no line break.
-    parts: partsOf(language.name === 'ansible' ? body : `${body}\n`, language, idsOf(env).value),
+    parts: partsOf(language.name === 'ansible' ? ansibleBody(body) : `${body}\n`, language, idsOf(env).value),
     origin: filePlace(file),
     ...(reboot?.value ? { reboot: reboot.value === 'true' } : {}),
     ...(strategy?.value ? { strategy: strategy.value } : {}),
@@ -109,6 +110,10 @@ function remediationOf(
     ...(disruption?.value ? { disruption: disruption.value } : {}),
   };
 }
+
+/** Anything but an item or a comment in the first column is the rest of a quoted text. */
+const ansibleBody = (body: string): string =>
+  /^[^\s#-]/m.test(body) ? withIndentedLines(body, /^[ -]*[\w.-]+:[ \t]+(['"])/gm) : body;
 
 function isForProduct(env: Environment, { metadata }: RemediationFile, file: SourceFile): boolean {
   const { platform } = metadata;
