@@ -35,6 +35,12 @@ function placesOf(place: Place): JsonPlace[] {
   return locate(place).map(({ file, start, end }) => {
     const from = lineAndColumn(file.text, start);
     const to = lineAndColumn(file.text, end);
-    return { file: shownPath(file), line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    return {
+      file: shownPath(file),
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+    };
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cpeDictionary } from '../../../src/backends/cpe/dictionary.js';
 import { asUri } from '../../../src/backends/cpe-name.js';
+import type { Fact } from '../../../src/model/platform.js';
 import { elementsOf } from '../../../src/xml/nodes.js';
 import { benchmark, profile } from '../sample.js';
 
@@ -30,8 +31,10 @@ describe('a CPE 2.3 name as a URI', () => {
 });
 
 it('holds the facts that platforms name, and those that nothing but a dictionary can decide', () => {
-  const fact = (id: string, more = {}) =>
-    [id, { id, cpe: `cpe:/a:${id}`, title: id.toUpperCase(), definition: id, ...more }] as const;
+  const fact = (id: string, more = {}): [string, Fact] => [
+    id,
+    { id, cpe: `cpe:/a:${id}`, title: id.toUpperCase(), definition: id, ...more },
+  ];
   const dictionary = cpeDictionary(
     benchmark({
       platforms: [{ kind: 'cpe', name: 'cpe:/a:first' }],

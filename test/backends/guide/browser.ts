@@ -115,18 +115,18 @@ export async function serve(index: string): Promise<{ readonly address: string; 
   };
 }
 
-/** What axe-core finds against WCAG 2.2 A and AA, as `rule: element`. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe-core finds against WCAG 2.2 A and AA, as `rule: element`; in a part of the page, or in all of it. */
+export async function violations(page: Page, part = 'html'): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const engine = (globalThis as unknown as { axe: typeof axe }).axe;
-    const found = await engine.run({
+    const found = await engine.run(selector, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
     return found.violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     );
-  });
+  }, part);
 }
 
 export async function screenshot(page: Page, name: string): Promise<void> {

@@ -11,7 +11,7 @@ const rich: RichText = {
     {
       type: 'element',
       tagName: 'code',
-      properties: { className: ['a', 'b'], dataFoo: '1', ariaLabel: 'x "y"', hidden: true, title: null },
+      properties: { className: ['a', 'b'], dataFoo: '1', ariaLabel: 'x "y"', hidden: true, title: undefined },
       children: [{ type: 'valueReference', value: 'xccdf_org.example_value_v' }],
     },
     { type: 'comment', value: 'not for people' },
