@@ -64,3 +64,11 @@ export const noProducts = (dir: string): Diagnostic =>
     undefined,
     'A product is a file `products/NAME/product.yml`.',
   );
+
+export const noScenarioFormat = (dir: string): Diagnostic =>
+  errorAt(
+    'no-scenarios',
+    `${dir} has a format whose scenarios scapc does not run`,
+    undefined,
+    'Scenarios belong to the native format, whose content root has a file `scapc.yml`.',
+  );

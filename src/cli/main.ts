@@ -5,6 +5,7 @@ import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addGuideCommand } from './commands/guide.js';
 import { addSchemaCommand } from './commands/schema.js';
+import { addTestCommand } from './commands/test.js';
 import { exitCodes } from './exit-codes.js';
 import { version } from './options.js';
 
@@ -15,9 +16,10 @@ Examples:
   scapc check --format json         mistakes for an editor or for CI
   scapc guide ssg-rhel9-ds.xml      a guide of somebody else's data stream
   scapc diff old-ds.xml new-ds.xml  what changed between two releases
+  scapc test package_postfix_installed  scan and repair disposable systems
   scapc schema rule                 what a rule.yml may hold
 
-Exit codes: 0 fine; 1 the content has errors, or the output cannot be written;
+Exit codes: 0 fine; 1 the content has errors or fails a test, or the output cannot be written;
 2 wrong usage; 70 a bug in scapc. SOURCE_DATE_EPOCH sets the date in the output.`;
 
 function makeProgram(): Command {
@@ -31,6 +33,7 @@ function makeProgram(): Command {
   addCheckCommand(program);
   addGuideCommand(program);
   addDiffCommand(program);
+  addTestCommand(program);
   addSchemaCommand(program);
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError(`(scapc ${command.name()} --help tells more)`);

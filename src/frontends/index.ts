@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { notAContentRoot } from '../diagnostics/messages.js';
 import type { Content } from '../model/content.js';
+import type { Scenario } from '../model/scenario.js';
 import type { ContentRoot } from '../source/root.js';
 
 /** A content root whose format is known. */
@@ -9,6 +10,8 @@ export interface ContentReader {
   readonly products: readonly string[];
   /** Reads one product; everything that is wrong with it is reported. */
   read(product: string): Promise<Content | undefined>;
+  /** The scenarios of a product that was read without errors; absent where the format is not tried in that way. */
+  scenarios?(product: string): readonly Scenario[];
   /** Ends what the reader keeps running. */
   close(): void;
 }
@@ -37,7 +40,12 @@ async function openNative(
 ): Promise<ContentReader> {
   const { NativeReader, nativeProducts } = await import('./native/index.js');
   const reader = new NativeReader(root, shippedTemplates, report);
-  return { products: nativeProducts(root), read: async (product) => reader.read(product), close: () => {} };
+  return {
+    products: nativeProducts(root),
+    read: async (product) => reader.read(product),
+    scenarios: (product) => reader.scenarios(product),
+    close: () => {},
+  };
 }
 
 async function openCac(root: ContentRoot, report: Report): Promise<ContentReader> {

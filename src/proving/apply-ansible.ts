@@ -7,20 +7,30 @@ export interface AnsibleOptions {
   readonly extraVars?: Readonly<Record<string, unknown>>;
   /** Only the tasks with one of these tags. */
   readonly tags?: readonly string[];
+  /** How often the playbook runs, one by default; all in one process, because starting takes longest. */
+  readonly runs?: number;
+  /** `false` where no task asks for facts that the playbook would gather at its start. */
+  readonly gatherFacts?: boolean;
   /** Only say what would change (`--check`). */
   readonly check?: boolean;
   /** Milliseconds, 600,000 by default. */
   readonly timeoutMs?: number;
 }
 
-/** What a playbook did. The counts are Ansible's recap; all are 0 when it did not get as far as the recap. */
-export interface AnsibleRun extends ExecResult {
+/** Ansible's recap; all counts are 0 when it did not get as far as the recap. */
+export interface AnsibleRecap {
   readonly ok: number;
   readonly changed: number;
   readonly failed: number;
   readonly unreachable: number;
   readonly skipped: number;
   readonly ignored: number;
+}
+
+/** What a playbook did, in all its runs together. */
+export interface AnsibleRun extends ExecResult, AnsibleRecap {
+  /** What each run did by itself; fewer than were asked for where one failed. */
+  readonly each: readonly AnsibleRecap[];
 }
 
 const FOLDER = '/run/scapc-playbook';
@@ -56,12 +66,13 @@ export async function applyAnsible(
     { path: `${FOLDER}/variables.json`, content: JSON.stringify(variables) },
   ]);
   const result = await root.exec(commandLine(options), {
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ANSIBLE_GATHERING: options.gatherFacts === false ? 'explicit' : 'smart' },
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
   });
   await root.exec(['rm', '-rf', FOLDER]);
   if (result.exitCode === 127) return failure(toolMissing('ansible-playbook', 'ansible-core', 'root'));
-  return success({ ...result, ...recap(result.stdout) });
+  const each = recaps(result.stdout);
+  return success({ ...result, ...(each.at(-1) ?? NOTHING), each: each.map(withoutEarlier) });
 }
 
 function commandLine(options: AnsibleOptions): string[] {
@@ -70,20 +81,29 @@ function commandLine(options: AnsibleOptions): string[] {
     ...['--extra-vars', `@${FOLDER}/variables.json`],
     ...(options.tags === undefined ? [] : ['--tags', options.tags.join(',')]),
     ...(options.check ? ['--check'] : []),
-    `${FOLDER}/playbook.yml`,
+    ...Array<string>(options.runs ?? 1).fill(`${FOLDER}/playbook.yml`),
   ];
 }
 
-/** Reads `localhost : ok=2 changed=1 unreachable=0 failed=0 …`, the last lines that ansible-playbook prints. */
-function recap(output: string): Omit<AnsibleRun, keyof ExecResult> {
-  const line = output.slice(output.lastIndexOf('PLAY RECAP')).match(/^localhost\s*:.*$/m)?.[0] ?? '';
-  const count = (name: string): number => Number(line.match(new RegExp(`\\b${name}=(\\d+)`))?.[1] ?? 0);
-  return {
-    ok: count('ok'),
-    changed: count('changed'),
-    failed: count('failed'),
-    unreachable: count('unreachable'),
-    skipped: count('skipped'),
-    ignored: count('ignored'),
-  };
-}
+const COUNTS = ['ok', 'changed', 'failed', 'unreachable', 'skipped', 'ignored'] as const;
+
+const NOTHING: AnsibleRecap = { ok: 0, changed: 0, failed: 0, unreachable: 0, skipped: 0, ignored: 0 };
+
+/** Reads `localhost : ok=2 changed=1 unreachable=0 failed=0 …`, which ansible-playbook prints after each run. */
+const recaps = (output: string): AnsibleRecap[] =>
+  output
+    .split(/^PLAY RECAP .*$/m)
+    .slice(1)
+    .map((text) => recap(text.match(/^localhost\s*:.*$/m)?.[0] ?? ''));
+
+const recap = (line: string): AnsibleRecap =>
+  counted((name) => Number(line.match(new RegExp(`\\b${name}=(\\d+)`))?.[1] ?? 0));
+
+/** The counts of a recap hold those of the runs before it in the same process. */
+const withoutEarlier = (sum: AnsibleRecap, index: number, all: readonly AnsibleRecap[]): AnsibleRecap =>
+  counted((name) => sum[name] - (all[index - 1]?.[name] ?? 0));
+
+const counted = (count: (name: (typeof COUNTS)[number]) => number): AnsibleRecap => ({
+  ...NOTHING,
+  ...Object.fromEntries(COUNTS.map((name) => [name, count(name)])),
+});

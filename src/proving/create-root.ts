@@ -1,7 +1,7 @@
 import { type Holder, startHolder } from './holder.js';
 import { hostMask } from './host-mask.js';
 import { killProcesses } from './namespace-processes.js';
-import { DROP_ROOT, KEEP_LAYER, MOUNT_ROOT, PREPARE } from './namespace-scripts.js';
+import { DROP_ROOT, KEEP_LAYER, LIST_CHANGES, MOUNT_ROOT, PREPARE } from './namespace-scripts.js';
 import {
   baseUnusable,
   failure,
@@ -14,6 +14,7 @@ import {
   success,
 } from './problem.js';
 import type { ExecOptions, Root, RootOptions } from './root.js';
+import { readChanges } from './root-changes.js';
 import { HOST_ENVIRONMENT, ROOT_ENVIRONMENT } from './root-environment.js';
 import { type ExecResult, runProcess } from './run-process.js';
 import { type TarEntry, tar } from './tar.js';
@@ -134,6 +135,12 @@ class OverlayRoot implements Root {
     });
   }
 
+  changes(): Promise<ReadonlyMap<string, string>> {
+    return this.#enqueue(async () =>
+      readChanges((await this.#script('list the changes', LIST_CHANGES, [])).stdout),
+    );
+  }
+
   commit(): Promise<void> {
     return this.#enqueue(() => this.#commit());
   }
@@ -193,9 +200,10 @@ class OverlayRoot implements Root {
   }
 
   /** Runs a step of ours with the host's programs in the root's namespaces. */
-  async #script(step: string, script: string, args: readonly string[]): Promise<void> {
+  async #script(step: string, script: string, args: readonly string[]): Promise<ExecResult> {
     const result = await this.#inNamespace(script, args);
     if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed(step, result.stderr));
+    return result;
   }
 
   #inNamespace(script: string, args: readonly string[]): Promise<ExecResult> {

@@ -118,6 +118,17 @@ mount --all --fstab fstab
 cp -a runtime/dev runtime/run root
 `;
 
+/**
+ * Lists what the upper layers of a root hold. Prints records that end with NUL: path, kind, mode, owner, link target
+ * (tabs between), then digest and path of each file. A character device stands for what was removed.
+ * Argument: workspace.
+ */
+export const LIST_CHANGES = `
+cd "$1/current"
+find upper kernel -mindepth 1 -printf '%p\\t%y %m %U:%G %l\\0'
+find upper kernel -type f -exec sha256sum --zero -- {} +
+`;
+
 /** Unmounts a root, whose processes are gone, and frees its changes. Argument: workspace. */
 export const DROP_ROOT = `
 umount -R "$1/root"

@@ -46,6 +46,14 @@ export interface Root {
    */
   reset(): Promise<void>;
 
+  /**
+   * What differs from the fresh state: files, and kernel parameters below /proc/sys. What a file is changed back to
+   * stays listed.
+   *
+   * @returns by absolute path: kind, mode, owner, link target and a digest of the content; times do not count
+   */
+  changes(): Promise<ReadonlyMap<string, string>>;
+
   /** Makes the present files the fresh state. Processes and run-time state are lost, as in a reboot. */
   commit(): Promise<void>;
 

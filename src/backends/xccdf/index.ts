@@ -4,6 +4,7 @@ import { xccdfDocument } from './benchmark.js';
 import { mixedElements } from './text.js';
 
 export { xccdfDocument } from './benchmark.js';
+export { writeTailoring } from './tailoring.js';
 
 /** The benchmark as an XCCDF 1.2 file (NIST IR 7275r4). */
 export const writeXccdf = (benchmark: Benchmark): string =>

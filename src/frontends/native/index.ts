@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import { pathLeavesRoot } from '../../diagnostics/messages.js';
 import type { Catalogue } from '../../model/benchmark.js';
 import type { Content } from '../../model/content.js';
+import type { Scenario } from '../../model/scenario.js';
 import { plainText } from '../../model/text.js';
 import type { BenchmarkData } from '../../schema/benchmark.js';
 import type { ContentRootData } from '../../schema/content-root.js';
@@ -14,6 +15,7 @@ import { productFolder } from './messages.js';
 import { OvalCollector } from './oval.js';
 import { readProfiles } from './profile.js';
 import { RuleTemplates } from './rule-template.js';
+import { readScenarios } from './scenarios.js';
 import { type Document, itemId, ParsedFiles, readRequired, richText, type Scope } from './scope.js';
 import { expandFile } from './source-text.js';
 import { TreeReader } from './tree.js';
@@ -54,6 +56,17 @@ export class NativeReader {
 
   /** Reads what there is for one product; everything that is wrong with it is reported. */
   read(productName: string): Content | undefined {
+    const scope = this.#scope(productName);
+    return scope && readBenchmark(scope);
+  }
+
+  /** The scenarios of a product's rules, which `read` found to be right; what is wrong with them is reported. */
+  scenarios(productName: string): readonly Scenario[] {
+    const scope = this.#scope(productName);
+    return scope ? readScenarios(scope) : [];
+  }
+
+  #scope(productName: string): Scope | undefined {
     const settings = this.#parsed.read('content-root', settingsFile) as Document<ContentRootData> | undefined;
     const path = `products/${productName}/product.yml`;
     const product = this.#parsed.read('product', path) as Document<ProductData> | undefined;
@@ -64,7 +77,7 @@ export class NativeReader {
       return undefined;
     }
     if (!this.#staysInside(product)) return undefined;
-    return readBenchmark({
+    return {
       root: this.root,
       report: this.report,
       settings: settings.data,
@@ -73,7 +86,7 @@ export class NativeReader {
       context: productContext(data),
       parsed: this.#parsed,
       templates: this.#templates,
-    });
+    };
   }
 
   #staysInside({ file, data }: Document<ProductData>): boolean {

@@ -185,5 +185,38 @@ export const noGroupFile = (place: Place, folder: string): Diagnostic =>
     'Every folder of the tree is a Group or a Rule.',
   );
 
+export const strayScenario = (place: Place, name: string): Diagnostic =>
+  errorAt(
+    'stray-scenario',
+    `\`${name}\` is no name of a scenario`,
+    place,
+    'A scenario is a file `NAME.pass.sh` or `NAME.fail.sh`, by what a scan must find.',
+  );
+
+export const unknownScenarioHeader = (place: Place, key: string, known: readonly string[]): Diagnostic =>
+  errorAt(
+    'unknown-header',
+    `scenarios know no header \`${key}\``,
+    place,
+    didYouMean(key, known) ?? `Known: ${known.join(', ')}.`,
+  );
+
+export const repeatedScenarioHeader = (place: Place, key: string): Diagnostic =>
+  errorAt('repeated-header', `\`${key}\` stands here a second time`, place, 'Keep one of the lines.');
+
+export const badScenarioHeader = (place: Place, key: string, form: string): Diagnostic =>
+  errorAt('bad-header', `\`${key}\` does not have the form that it needs`, place, form);
+
+export const noReason = (place: Place): Diagnostic =>
+  errorAt(
+    'no-reason',
+    'it is not said why nothing repairs this state',
+    place,
+    'Add a line `# reason = …` below.',
+  );
+
+export const needlessHeader = (place: Place, key: string, why: string): Diagnostic =>
+  errorAt('needless-header', `\`${key}\` has no meaning here`, place, why);
+
 export const emptyRemediation = (place: Place): Diagnostic =>
   errorAt('empty-remediation', 'this remediation does nothing', place);

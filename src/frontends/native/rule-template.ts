@@ -8,6 +8,7 @@ import type { ContentRoot } from '../../source/root.js';
 import { readYaml } from '../../source/yaml.js';
 import type { Context } from './expand/expand.js';
 import { badJson, badTemplateSchema, unknownTemplate } from './messages.js';
+import { type ScenarioFile, scenarioFiles } from './scenario-files.js';
 import { expandText, type Scope } from './scope.js';
 
 /** The files of a rule template, by what they make. */
@@ -20,6 +21,8 @@ export interface RuleTemplate {
   readonly about: TemplateData;
   readonly schema: SchemaObject;
   readonly files: Readonly<Partial<Record<TemplateFile, SourceFile>>>;
+  /** Scenarios for every rule that uses it. */
+  readonly scenarios: readonly ScenarioFile[];
 }
 
 /** A folder that holds rule templates, one folder each. */
@@ -72,7 +75,8 @@ export class RuleTemplates {
       const file = root.read(`${folder}/${fileName}`);
       if (file) files[kind as TemplateFile] = file;
     }
-    return { name, about: data as TemplateData, schema, files };
+    const scenarios = scenarioFiles(root, folder, this.report);
+    return { name, about: data as TemplateData, schema, files, scenarios };
   }
 
   #required(root: ContentRoot, path: string, why: string): SourceFile | undefined {

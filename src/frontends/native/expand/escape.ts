@@ -1,5 +1,8 @@
-/** Where an expanded value ends up; each place has its own way to keep a value from breaking out. */
-export type Target = 'text' | 'markdown' | 'xml' | 'bash' | 'ansible';
+/**
+ * Where an expanded value ends up; each place has its own way to keep a value from breaking out. `header` is for
+ * the comments at the top of a script, which scapc itself reads: nothing else of such a text may be used.
+ */
+export type Target = 'text' | 'header' | 'markdown' | 'xml' | 'bash' | 'ansible';
 
 /** One word of a POSIX shell: bare where that is safe, in single quotes otherwise; `=x` looks like a comparison. */
 export function shellWord(value: string): string {

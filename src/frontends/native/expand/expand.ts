@@ -40,6 +40,7 @@ class Sink {
           'a Value cannot stand in OVAL; declare an `external_variable` with its name instead',
         );
       }
+      if (this.target === 'header') return value.name;
       if (this.target === 'text')
         throw new HelperError('a Value can stand in Markdown texts and in remediations only');
       const { source, sourceEnd } = this.pieces[piece] ?? { source: 0, sourceEnd: 0 };
@@ -60,6 +61,8 @@ class Sink {
     switch (this.target) {
       case 'text':
         return value;
+      case 'header':
+        return value.replace(/\s+/g, ' ');
       case 'markdown':
         return this.#token({ kind: 'text', text: value });
       case 'xml':

@@ -1,0 +1,9 @@
+# Only a comment has the value.
+mkdir -p "$(dirname {{path}})"
+# shellcheck disable=SC2016 # a $ in it is not for the shell
+{{#if variable}}
+value={{value variable}}
+{{else}}
+value={{literal}}
+{{/if}}
+printf '# %s %s %s\n' {{key}} {{separator}} "$value" > {{path}}

@@ -1,0 +1,2 @@
+mkdir -p "$(dirname {{path}})"
+printf '%s %s scapc-other\n' {{key}} {{separator}} > {{path}}

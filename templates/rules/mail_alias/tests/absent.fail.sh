@@ -1,0 +1,1 @@
+printf 'scapc-other: nobody\n' > /etc/aliases

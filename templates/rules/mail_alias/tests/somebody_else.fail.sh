@@ -1,0 +1,1 @@
+printf '%s: mallory@example.net\n' {{alias}} > /etc/aliases

@@ -1,0 +1,2 @@
+# packages = {{package}}
+rpm --query {{package}}
