@@ -89,6 +89,7 @@ test('the overview counts what a profile selects', async () => {
   expect(await row('Medium')).toContain('Medium 1');
   expect(await row('Checked automatically')).toContain('1 of 3');
   expect(await row('Repaired automatically')).toContain('1 of 3');
+  expect(await row('Mail Server Software')).toContain('Mail Server Software 3');
   expect(await row('NIST SP 800-53')).toContain('2 of 2');
   expect(await row('CIS Benchmark')).toContain('3 of 3');
   await screenshot(page, 'overview');

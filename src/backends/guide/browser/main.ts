@@ -104,6 +104,8 @@ store.subscribe((state, before) => {
   const opened = state.item !== before.item && state.item !== '';
   refresh(state, state.profile !== before.profile, opened);
   if (state.view === before.view || opened) return;
+  scrollTo(0, 0);
+  byId('main').scrollTop = 0;
   if (state.view !== 'list') byId(`${state.view}-title`).focus({ preventScroll: true });
 });
 

@@ -85,21 +85,21 @@ function byAutomation(guide: Guide, chosen: Chosen, link: Link): Bar[] {
   ];
 }
 
-/** The highest level of Groups that has more than one. */
+/** A level of Groups that tells something: below a lone one, and below each of few, where all rules lie deeper. */
 function byGroup(guide: Guide, chosen: Chosen, link: Link): Bar[] {
   const below = (parent: number): number[] =>
     guide.items.flatMap((item, index) => (item.kind === 'group' && item.parent === parent ? [index] : []));
+  const opened = (group: number): number[] => {
+    const holdsRules = guide.children[group]?.some((child) => itemAt(guide, child).kind === 'rule');
+    const groups = below(group);
+    return holdsRules || groups.length === 0 ? [group] : groups;
+  };
   let groups = below(-1);
-  for (
-    let only = groups[0];
-    groups.length === 1 && only !== undefined && below(only).length > 0;
-    only = groups[0]
-  )
-    groups = below(only);
-  const inner = groups.flatMap((group) => {
-    const subgroups = below(group);
-    return groups.length < 4 && subgroups.length > 0 ? subgroups : [group];
-  });
+  for (let next = groups; groups.length === 1; groups = next) {
+    next = groups.flatMap(opened);
+    if (next[0] === groups[0]) break;
+  }
+  const inner = groups.length < 4 ? groups.flatMap(opened) : groups;
   return inner
     .map((group) => ({
       label: itemAt(guide, group).title,
