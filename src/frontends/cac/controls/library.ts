@@ -1,4 +1,4 @@
-import type { Place, SourceFile } from '../../../source/file.js';
+import type { Place } from '../../../source/file.js';
 import type { Environment } from '../environment.js';
 import { controlCycle, policyTwice, unknownControl, unknownLevel, unknownPolicy } from '../messages.js';
 import { isRecord } from '../product/product.js';
@@ -10,7 +10,7 @@ import { readPolicy } from './read-policy.js';
 
 /** What is known of a policy before it is read. */
 interface Header extends ControlHeader {
-  readonly source: SourceFile;
+  readonly path: string;
 }
 
 /** A control as a level takes it: values that a level before it has set are left out. */
@@ -41,30 +41,35 @@ export class PolicyLibrary {
     if (!this.#env.root.isDirectory(folder)) return;
     for (const { path, kind } of this.#env.root.list(folder)) {
       if (kind !== 'file' || !path.endsWith('.yml')) continue;
-      const source = this.#env.root.read(path);
-      const header = source && this.#header(source);
+      const header = this.#header(path);
       if (!header) continue;
       const earlier = this.#headers.get(header.id);
-      if (earlier) this.#env.report(policyTwice(source, header.id, earlier.source));
+      if (earlier) this.#reportTwice(header, earlier);
       this.#headers.set(header.id, header);
     }
   }
 
-  #header(source: SourceFile): Header | undefined {
-    const plain = plainHeader(source.text);
-    if (plain) return { ...plain, source };
-    const expanded = this.#env.expand(source);
+  #header(path: string): Header | undefined {
+    const plain = plainHeader(this.#env.root.scan(path) ?? '');
+    if (plain) return { ...plain, path };
+    const source = this.#env.root.read(path);
+    const expanded = source && this.#env.expand(source);
     // Mistakes in it are found again, and reported, when the whole file is read.
     const text = expanded && controlHeader(expanded.text);
-    const data = text === undefined ? undefined : readYaml11({ ...source, text }, () => undefined);
+    const data = text === undefined ? undefined : readYaml11({ path, text }, () => undefined);
     if (!isRecord(data)) return undefined;
     const { id, product, reference_type: referenceType } = data;
     return {
       id: String(id),
-      source,
+      path,
       ...(typeof referenceType === 'string' ? { referenceType } : {}),
       ...(product === undefined || product === null ? {} : { products: [product].flat().map(String) }),
     };
+  }
+
+  #reportTwice(header: Header, earlier: Header): void {
+    const [file, before] = [this.#env.root.read(header.path), this.#env.root.read(earlier.path)];
+    if (file && before) this.#env.report(policyTwice(file, header.id, before));
   }
 
   /** The policies that add references to this product's rules, each with the key of its references. */
@@ -83,7 +88,8 @@ export class PolicyLibrary {
   #policy(id: string): Policy | undefined {
     if (!this.#policies.has(id)) {
       const header = this.#headers.get(id);
-      this.#policies.set(id, header && readPolicy(this.#env, header.source));
+      const source = header && this.#env.root.read(header.path);
+      this.#policies.set(id, source && readPolicy(this.#env, source));
     }
     return this.#policies.get(id);
   }
