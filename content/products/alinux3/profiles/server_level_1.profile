@@ -1,0 +1,31 @@
+title: Server, Level 1
+description: |
+  For every server. It builds on the standard profile, and adds what costs little and does not get in
+  the way of what a server usually does.
+
+  Try it on a system that does not matter first, and read the warnings of the rules: some keep out
+  people who could log in before.
+
+extends: standard
+
+selections:
+  - disable_host_auth
+  - sshd_disable_empty_passwords
+  - sshd_disable_gssapi_auth
+  - sshd_disable_kerb_auth
+  - sshd_disable_rhosts
+  - sshd_disable_root_login
+  - sshd_disable_user_known_hosts
+  - sshd_disable_x11_forwarding
+  - sshd_do_not_permit_user_env
+  - sshd_enable_pam
+  - sshd_enable_strictmodes
+  - sshd_enable_warning_banner_net
+  - sshd_print_last_log
+  - sshd_set_idle_timeout
+  - sshd_set_keepalive
+  - sshd_set_login_grace_time
+  - sshd_set_loglevel_info
+  - sshd_set_max_auth_tries
+  - sshd_set_max_sessions
+  - sshd_x11_use_localhost
