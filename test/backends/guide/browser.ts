@@ -136,7 +136,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 
 /** What the reader sees of an element, its white space as one space. */
 export const shown = async (locator: Locator): Promise<string> =>
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count
+  // innerText and not textContent: what is hidden does not count.
   (await locator.innerText()).replace(/\s+/g, ' ').trim();
 
 /** The titles in the list, as they stand on the screen. */
