@@ -1,8 +1,9 @@
 import { buildStubPackages } from './build-stub-packages.js';
 import { createRoot } from './create-root.js';
+import { installDebianStubPackages, offerDebianStubPackages } from './debian-stub-packages.js';
 import { installStubPackages } from './install-stub-packages.js';
 import { offerStubPackages } from './offer-stub-packages.js';
-import { failure, type Result, rootCommandFailed, success } from './problem.js';
+import { failure, type Result, rootCommandFailed } from './problem.js';
 import type { Root, RootOptions } from './root.js';
 import type { StubPackage } from './stub-package.js';
 import type { TarEntry } from './tar.js';
@@ -11,12 +12,14 @@ import type { TarEntry } from './tar.js';
 export interface Platform {
   /** Product id: `alinux3`. */
   readonly id: string;
+  /** Where packages are registered. */
+  readonly packageSystem: 'rpm' | 'dpkg';
   /** Absolute paths of the base that the platform does not have; a last part may be a pattern with `*`. */
   readonly absent: readonly string[];
   readonly files: readonly TarEntry[];
-  /** Packages in the rpm database. */
+  /** Packages that are installed beside those of the base. */
   readonly installed: readonly StubPackage[];
-  /** Packages that `dnf install` finds, beside the installed ones. */
+  /** Packages that can be installed (`dnf install`, `apt-get install`), beside the installed ones. */
   readonly offered: readonly StubPackage[];
 }
 
@@ -42,13 +45,54 @@ async function prepare(root: Root, platform: Platform): Promise<Result<undefined
   const { absent, files, installed, offered } = platform;
   const removed = await root.exec(['sh', '-c', 'set -e; for path; do rm -rf $path; done', 'rm', ...absent]);
   if (removed.exitCode !== 0) return failure(rootCommandFailed('hide what is not there', removed.stderr));
-  await root.unpack(files);
+  if (files.length > 0) await root.unpack(files);
+  const done =
+    platform.packageSystem === 'rpm'
+      ? await prepareRpm(root, installed, offered)
+      : await prepareDpkg(root, installed, offered);
+  if (done.ok) await root.commit();
+  return done;
+}
+
+async function prepareRpm(
+  root: Root,
+  installed: readonly StubPackage[],
+  offered: readonly StubPackage[],
+): Promise<Result<undefined>> {
   const built = await buildStubPackages(root, [...installed, ...offered]);
   if (!built.ok) return built;
   const present = await installStubPackages(root, installed);
   if (!present.ok) return present;
-  const available = await offerStubPackages(root, [...installed, ...offered]);
-  if (!available.ok) return available;
-  await root.commit();
-  return success(undefined);
+  return offerStubPackages(root, [...installed, ...offered]);
 }
+
+async function prepareDpkg(
+  root: Root,
+  installed: readonly StubPackage[],
+  offered: readonly StubPackage[],
+): Promise<Result<undefined>> {
+  const available = await offerDebianStubPackages(root, [...installed, ...offered]);
+  return available.ok
+    ? installDebianStubPackages(
+        root,
+        installed.map(({ name }) => name),
+      )
+    : available;
+}
+
+/**
+ * Installs packages that the platform offers into a root of it.
+ *
+ * @returns nothing, or a problem of building or installing packages
+ */
+export const installPackages = (
+  root: Root,
+  { packageSystem }: Platform,
+  packages: readonly StubPackage[],
+): Promise<Result<undefined>> =>
+  packageSystem === 'rpm'
+    ? installStubPackages(root, packages)
+    : installDebianStubPackages(
+        root,
+        packages.map(({ name }) => name),
+      );

@@ -2,7 +2,7 @@ import {
   applyAnsible,
   applyBash,
   type ExecResult,
-  installStubPackages,
+  installPackages,
   type Platform,
   type Problem,
   ProvingError,
@@ -123,7 +123,7 @@ class Run {
     const { platform } = this.options;
     await this.root.reset();
     const stubs = stubsFor(platform, scenario.packages);
-    if (stubs.length > 0) unwrap(await installStubPackages(this.root, stubs));
+    if (stubs.length > 0) unwrap(await installPackages(this.root, platform, stubs));
     const result = await applyBash(this.root, script, {
       timeoutMs: this.options.timeoutMs,
       stopAtError: true,
@@ -187,6 +187,7 @@ class Run {
       const run = unwrap(
         await applyAnsible(this.root, playbook, {
           runs: 2,
+          forkModules: true,
           gatherFacts: needsFacts(playbook),
           timeoutMs: this.options.timeoutMs,
         }),

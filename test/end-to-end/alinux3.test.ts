@@ -70,76 +70,11 @@ describe('OpenSCAP takes every file, without one warning', () => {
   });
 });
 
-/** A state of a system that a rule forbids, and how to get there from a system that all rules pass. */
-interface Breaking {
-  readonly rule: string;
-  readonly what: string;
-  readonly script: string;
-}
-
-const breakings: readonly Breaking[] = [
-  { rule: 'package_postfix_installed', what: 'the package is removed', script: 'dnf -y -q remove postfix' },
-  {
-    rule: 'service_postfix_enabled',
-    what: 'the service is disabled',
-    script: 'systemctl disable postfix.service',
-  },
-  {
-    rule: 'service_postfix_enabled',
-    what: 'the service is masked',
-    script: 'systemctl disable postfix.service; systemctl mask postfix.service',
-  },
-  {
-    rule: 'postfix_client_configure_mail_alias',
-    what: "root's mail goes nowhere else",
-    script: "sed -i '/^root:/d' /etc/aliases",
-  },
-  {
-    rule: 'postfix_client_configure_mail_alias',
-    what: "root's mail goes to somebody else",
-    script: "sed -i 's/^root:.*/root: mallory@example.net/' /etc/aliases",
-  },
-  {
-    rule: 'postfix_client_configure_mail_alias',
-    what: 'the alias is only a comment',
-    script: "sed -i 's/^root:/#root:/' /etc/aliases",
-  },
-  {
-    rule: 'postfix_client_configure_mail_alias_postmaster',
-    what: "postmaster's mail goes to somebody else",
-    script: "sed -i 's/^postmaster:.*/postmaster: mallory/' /etc/aliases",
-  },
-  {
-    rule: 'postfix_client_configure_relayhost',
-    what: 'there is no relay host',
-    script: "sed -i '/^relayhost/d' /etc/postfix/main.cf",
-  },
-  {
-    rule: 'postfix_client_configure_relayhost',
-    what: 'a later line sets another relay host, which Postfix takes',
-    script: "echo 'relayhost = [mx.example.net]' >> /etc/postfix/main.cf",
-  },
-  {
-    rule: 'postfix_network_listening_disabled',
-    what: 'Postfix listens everywhere',
-    script: "sed -i 's/^inet_interfaces.*/inet_interfaces = all/' /etc/postfix/main.cf",
-  },
-  {
-    rule: 'postfix_network_listening_disabled',
-    what: 'the parameter is absent, so that its default holds',
-    script: "sed -i '/^inet_interfaces/d' /etc/postfix/main.cf",
-  },
-  {
-    rule: 'postfix_network_listening_disabled',
-    what: 'a continuation line adds another interface',
-    script: "sed -i '/^inet_interfaces/a \\  , 192.0.2.1' /etc/postfix/main.cf",
-  },
-  {
-    rule: 'postfix_network_listening_disabled',
-    what: 'there is no configuration at all',
-    script: 'rm /etc/postfix/main.cf',
-  },
-];
+test('every rule passes, fails and is repaired as its scenarios say', async () => {
+  const { code, stdout, stderr } = await scapc(['test', '--product', 'alinux3']);
+  expect(stderr).toBe('');
+  expect(code, stdout).toBe(0);
+}, 1_800_000);
 
 describe('on a running Alibaba Cloud Linux 3', () => {
   let fresh: Root;
@@ -219,29 +154,6 @@ describe('on a running Alibaba Cloud Linux 3', () => {
       failed: 0,
       changed: 0,
     });
-  });
-
-  test.each(breakings)('$rule: $what', async ({ rule, script }) => {
-    const broken = unwrap(await good.fork());
-    try {
-      const { exitCode, stderr } = await applyBash(broken, script);
-      expect(exitCode, stderr).toBe(0);
-      expect((await results(broken))[rule]).toBe('fail');
-      await broken.commit();
-
-      const byBash = await applyBash(broken, read('bash/alinux3-script-standard.sh'));
-      expect(byBash.exitCode, byBash.stdout + byBash.stderr).toBe(0);
-      expect((await results(broken))[rule]).toBe('pass');
-
-      await broken.reset();
-      const byAnsible = unwrap(
-        await applyAnsible(broken, read('ansible/alinux3-playbook-standard.yml'), { tags: [rule] }),
-      );
-      expect(byAnsible.failed, byAnsible.stdout).toBe(0);
-      expect((await results(broken))[rule]).toBe('pass');
-    } finally {
-      await broken.dispose();
-    }
   });
 
   test('oscap itself repairs with the remediation in the data stream', async () => {

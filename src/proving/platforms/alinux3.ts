@@ -66,6 +66,7 @@ const BASH_PACKAGE: StubPackage = {
  */
 export const ALINUX3: Platform = {
   id: 'alinux3',
+  packageSystem: 'rpm',
   absent: DEBIAN_PACKAGE_MANAGEMENT,
   files: [
     { path: '/usr/bin/yum', link: 'dnf-3' },
