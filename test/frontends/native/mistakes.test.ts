@@ -277,6 +277,16 @@ content/guide/files/file_owner_right/rule.yml:6:14: error[raw-html]: HTML has no
 `,
   ],
   [
+    'OVAL that is not well-formed',
+    changed(oval, '</criteria>', '</criteira>'),
+    `content/guide/files/file_owner_right/oval/shared.xml:9:5: error[xml-syntax]: this is not well-formed XML: </criteira> stands where <criteria> is open
+    7 |     <criteria>
+    8 |       <criterion comment="owner" test_ref="test_file_owner_right"/>
+  > 9 |     </criteira>
+      |     ^
+`,
+  ],
+  [
     'OVAL that mentions what does not exist',
     changed(oval, 'test_ref="test_file_owner_right"', 'test_ref="test_file_owner_rigt"'),
     `content/guide/files/file_owner_right/oval/shared.xml:8:7: error[dangling-oval]: the definition \`file_owner_right\` mentions the test \`test_file_owner_rigt\`, which does not exist
