@@ -29,3 +29,33 @@ selections:
   - sshd_set_max_auth_tries
   - sshd_set_max_sessions
   - sshd_x11_use_localhost
+  - sysctl_fs_protected_fifos
+  - sysctl_fs_protected_hardlinks
+  - sysctl_fs_protected_regular
+  - sysctl_fs_protected_symlinks
+  - sysctl_fs_suid_dumpable
+  - sysctl_kernel_dmesg_restrict
+  - sysctl_kernel_kptr_restrict
+  - sysctl_kernel_randomize_va_space
+  - sysctl_vm_mmap_min_addr
+  - sysctl_net_ipv4_conf_all_accept_redirects
+  - sysctl_net_ipv4_conf_all_accept_source_route
+  - sysctl_net_ipv4_conf_all_log_martians
+  - sysctl_net_ipv4_conf_all_rp_filter
+  - sysctl_net_ipv4_conf_all_secure_redirects
+  - sysctl_net_ipv4_conf_all_send_redirects
+  - sysctl_net_ipv4_conf_default_accept_redirects
+  - sysctl_net_ipv4_conf_default_accept_source_route
+  - sysctl_net_ipv4_conf_default_log_martians
+  - sysctl_net_ipv4_conf_default_rp_filter
+  - sysctl_net_ipv4_conf_default_secure_redirects
+  - sysctl_net_ipv4_conf_default_send_redirects
+  - sysctl_net_ipv4_icmp_echo_ignore_broadcasts
+  - sysctl_net_ipv4_icmp_ignore_bogus_error_responses
+  - sysctl_net_ipv4_ip_forward
+  - sysctl_net_ipv4_tcp_syncookies
+  - sysctl_net_ipv6_conf_all_accept_redirects
+  - sysctl_net_ipv6_conf_all_accept_source_route
+  - sysctl_net_ipv6_conf_all_forwarding
+  - sysctl_net_ipv6_conf_default_accept_redirects
+  - sysctl_net_ipv6_conf_default_accept_source_route

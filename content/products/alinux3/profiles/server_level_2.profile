@@ -9,3 +9,10 @@ selections:
   - sshd_disable_agent_forwarding
   - sshd_disable_tcp_forwarding
   - sshd_set_loglevel_verbose
+  - sysctl_kernel_perf_event_paranoid
+  - sysctl_kernel_sysrq
+  - sysctl_kernel_unprivileged_bpf_disabled
+  - sysctl_kernel_yama_ptrace_scope
+  - sysctl_net_core_bpf_jit_harden
+  - sysctl_net_ipv6_conf_all_accept_ra
+  - sysctl_net_ipv6_conf_default_accept_ra
