@@ -97,7 +97,7 @@ describe('a run', () => {
     expect(output).toContain('[2/5] FAILED with status 7: xccdf_org.example_rule_exits');
     expect(output).toContain('[3/5] Title of reads\nnothing leaked\n');
     expect(output).toContain('[5/5] Title of none: there is no Bash remediation for this rule');
-    expect(output).toContain('2 rules repaired, 2 failed, 1 without a remediation');
+    expect(output).toContain('2 rules done, 2 failed, 1 without a remediation');
   });
 
   it('ends with 0 where none failed', () => {
@@ -145,7 +145,7 @@ describe('what comes from the content', () => {
   it('cannot run', () => {
     const lines = execute(script(sample)).output.split('\n');
     expect(lines).not.toContain('OWNED');
-    expect(lines).toContain('echo owned #1 rules repaired, 0 failed, 0 without a remediation');
+    expect(lines).toContain('echo owned #1 rules done, 0 failed, 0 without a remediation');
   });
 
   it('gives a script that shells can read', () => {
