@@ -29,6 +29,22 @@ selections:
   - sshd_set_max_auth_tries
   - sshd_set_max_sessions
   - sshd_x11_use_localhost
+  - account_disable_post_pw_expiration
+  - accounts_maximum_age_login_defs
+  - accounts_password_warn_age_login_defs
+  - accounts_passwords_pam_faillock_deny
+  - accounts_passwords_pam_faillock_interval
+  - accounts_passwords_pam_faillock_unlock_time
+  - accounts_password_pam_dcredit
+  - accounts_password_pam_dictcheck
+  - accounts_password_pam_difok
+  - accounts_password_pam_lcredit
+  - accounts_password_pam_maxrepeat
+  - accounts_password_pam_minclass
+  - accounts_password_pam_minlen
+  - accounts_password_pam_ocredit
+  - accounts_password_pam_retry
+  - accounts_password_pam_ucredit
   - sysctl_fs_protected_fifos
   - sysctl_fs_protected_hardlinks
   - sysctl_fs_protected_regular

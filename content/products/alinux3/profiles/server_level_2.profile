@@ -9,6 +9,11 @@ selections:
   - sshd_disable_agent_forwarding
   - sshd_disable_tcp_forwarding
   - sshd_set_loglevel_verbose
+  - accounts_minimum_age_login_defs
+  - accounts_password_pam_maxclassrepeat
+  - accounts_password_pam_maxsequence
+  - auditd_data_retention_max_log_file
+  - auditd_data_retention_num_logs
   - sysctl_kernel_perf_event_paranoid
   - sysctl_kernel_sysrq
   - sysctl_kernel_unprivileged_bpf_disabled
