@@ -1,3 +1,4 @@
+import { keepPackedModules, packedModules } from './ansible-modules.js';
 import { FORK_CONNECTION, FORK_CONNECTION_PLUGIN } from './fork-connection.js';
 import { failure, type Result, success, toolMissing } from './problem.js';
 import type { Root } from './root.js';
@@ -37,6 +38,9 @@ export interface AnsibleRun extends ExecResult, AnsibleRecap {
 }
 
 const FOLDER = '/run/scapc-playbook';
+/** Where the fork connection has Ansible keep its packed modules. */
+const KEPT = `${FOLDER}/kept`;
+
 const DEFAULT_TIMEOUT_MS = 600_000;
 
 /**
@@ -69,11 +73,17 @@ export async function applyAnsible(
     { path: `${FOLDER}/playbook.yml`, content: playbook },
     { path: `${FOLDER}/connection/${FORK_CONNECTION}.py`, content: FORK_CONNECTION_PLUGIN },
     { path: `${FOLDER}/variables.json`, content: JSON.stringify(variables) },
+    ...(options.forkModules ? packedModules(KEPT) : []),
   ]);
   const result = await root.exec(commandLine(options), {
-    env: { ...ENVIRONMENT, ANSIBLE_GATHERING: options.gatherFacts === false ? 'explicit' : 'smart' },
+    env: {
+      ...ENVIRONMENT,
+      SCAPC_KEPT: KEPT,
+      ANSIBLE_GATHERING: options.gatherFacts === false ? 'explicit' : 'smart',
+    },
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
   });
+  if (options.forkModules) await keepPackedModules(root, KEPT);
   await root.exec(['rm', '-rf', FOLDER]);
   if (result.exitCode === 127) return failure(toolMissing('ansible-playbook', 'ansible-core', 'root'));
   const each = recaps(result.stdout);

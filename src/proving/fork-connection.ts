@@ -22,8 +22,12 @@ import selectors
 import sys
 import traceback
 
+import ansible.constants
 import ansible.module_utils.basic  # so that modules find it loaded
 from ansible.plugins.connection.local import Connection as Local
+
+# One folder for all runs, in which packed modules stay; the usual one ends with the process.
+ansible.constants.DEFAULT_LOCAL_TMP = os.environ["SCAPC_KEPT"]
 
 PYTHON = "/bin/sh -c '/usr/bin/python3 && sleep 0'"
 
