@@ -92,14 +92,16 @@ describe('on a running Alibaba Cloud Linux 3', () => {
   let fresh: Root;
   let good: Root;
 
+  /** The results of the mail rules; the others of the benchmark have scenarios of their own. */
   const results = async (root: Root, profile = 'standard'): Promise<Record<string, RuleResult['result']>> => {
     const report = unwrap(
       await scan(root, { dataStream: read('scapc-alinux3-ds.xml'), profile: `${prefix}profile_${profile}` }),
     );
     expect(report.warnings).toBe('');
-    return Object.fromEntries(
-      report.results.map(({ rule, result }) => [rule.replace(`${prefix}rule_`, ''), result]),
+    const byName = report.results.map(
+      ({ rule, result }) => [rule.replace(`${prefix}rule_`, ''), result] as const,
     );
+    return Object.fromEntries(byName.filter(([name]) => name in allPass));
   };
 
   const allPass = {
