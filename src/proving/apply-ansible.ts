@@ -3,6 +3,7 @@ import { FORK_CONNECTION, FORK_CONNECTION_PLUGIN } from './fork-connection.js';
 import { failure, type Result, success, toolMissing } from './problem.js';
 import type { Root } from './root.js';
 import type { ExecResult } from './run-process.js';
+import type { TarEntry } from './tar.js';
 
 export interface AnsibleOptions {
   /** Variables that override those of the playbook. */
@@ -41,6 +42,9 @@ const FOLDER = '/run/scapc-playbook';
 /** Where the fork connection has Ansible keep its packed modules. */
 const KEPT = `${FOLDER}/kept`;
 
+const PLUGINS = `${FOLDER}/connection`;
+const FORK_ENVIRONMENT = { ANSIBLE_CONNECTION_PLUGINS: PLUGINS, SCAPC_KEPT: KEPT };
+
 const DEFAULT_TIMEOUT_MS = 600_000;
 
 /**
@@ -52,7 +56,6 @@ const ENVIRONMENT = {
   ANSIBLE_STDOUT_CALLBACK: 'default',
   ANSIBLE_PIPELINING: '1',
   ANSIBLE_RETRY_FILES_ENABLED: '0',
-  ANSIBLE_CONNECTION_PLUGINS: `${FOLDER}/connection`,
   ANSIBLE_LOCAL_TEMP: `${FOLDER}/local`,
   ANSIBLE_REMOTE_TEMP: `${FOLDER}/remote`,
 };
@@ -71,14 +74,13 @@ export async function applyAnsible(
   const variables = { ansible_python_interpreter: '/usr/bin/python3', ...options.extraVars };
   await root.unpack([
     { path: `${FOLDER}/playbook.yml`, content: playbook },
-    { path: `${FOLDER}/connection/${FORK_CONNECTION}.py`, content: FORK_CONNECTION_PLUGIN },
     { path: `${FOLDER}/variables.json`, content: JSON.stringify(variables) },
-    ...(options.forkModules ? packedModules(KEPT) : []),
+    ...(options.forkModules ? forkFiles() : []),
   ]);
   const result = await root.exec(commandLine(options), {
     env: {
       ...ENVIRONMENT,
-      SCAPC_KEPT: KEPT,
+      ...(options.forkModules ? FORK_ENVIRONMENT : {}),
       ANSIBLE_GATHERING: options.gatherFacts === false ? 'explicit' : 'smart',
     },
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
@@ -89,6 +91,12 @@ export async function applyAnsible(
   const each = recaps(result.stdout);
   return success({ ...result, ...(each.at(-1) ?? NOTHING), each: each.map(withoutEarlier) });
 }
+
+/** Only there when it is asked for, since Ansible loads every plugin of the folder, whichever it uses. */
+const forkFiles = (): TarEntry[] => [
+  { path: `${PLUGINS}/${FORK_CONNECTION}.py`, content: FORK_CONNECTION_PLUGIN },
+  ...packedModules(KEPT),
+];
 
 function commandLine(options: AnsibleOptions): string[] {
   return [
