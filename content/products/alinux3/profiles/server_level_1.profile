@@ -9,6 +9,34 @@ description: |
 extends: standard
 
 selections:
+  - disable_ctrlaltdel_reboot
+  - package_bind_removed
+  - package_cups_removed
+  - package_dhcp_removed
+  - package_dovecot_removed
+  - package_ftp_removed
+  - package_mcstrans_removed
+  - package_rsh-server_removed
+  - package_rsh_removed
+  - package_samba_removed
+  - package_setroubleshoot_removed
+  - package_squid_removed
+  - package_talk-server_removed
+  - package_talk_removed
+  - package_telnet-server_removed
+  - package_tftp-server_removed
+  - package_tftp_removed
+  - package_vsftpd_removed
+  - package_xinetd_removed
+  - package_ypbind_removed
+  - package_ypserv_removed
+  - service_avahi-daemon_disabled
+  - service_bluetooth_disabled
+  - service_cups_disabled
+  - service_debug-shell_disabled
+  - service_nfs_disabled
+  - service_rpcbind_disabled
+  - service_rsyncd_disabled
   - disable_host_auth
   - sshd_disable_empty_passwords
   - sshd_disable_gssapi_auth

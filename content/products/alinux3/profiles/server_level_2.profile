@@ -6,6 +6,12 @@ description: |
 extends: server_level_1
 
 selections:
+  - package_net-snmp_removed
+  - package_openldap-clients_removed
+  - package_telnet_removed
+  - package_xorg-x11-server-Xorg_removed
+  - service_autofs_disabled
+  - service_kdump_disabled
   - sshd_disable_agent_forwarding
   - sshd_disable_tcp_forwarding
   - sshd_set_loglevel_verbose

@@ -1,0 +1,2 @@
+# packages = {{package}}
+rpm -q {{package}}
