@@ -12,19 +12,36 @@ value={{value variable}}
 {{else}}
 value={{literal}}
 {{/if}}
+{{#if compact}}
+line=$key$separator$value
+{{else}}
+{{#if (eq separator " ")}}
+line="$key $value"
+{{else}}
+line="$key $separator $value"
+{{/if}}
+{{/if}}
 
-[ -e "$file" ] || install -m 0644 /dev/null "$file"
+[ -e "$file" ] || install -D -m 0644 /dev/null "$file"
 file=$(readlink -f -- "$file")
 # The first assignment becomes the new line, the others go.
 edited=$(mktemp -- "$file.XXXXXX") &&
   cp -a -- "$file" "$edited" &&
-  KEY=$key SEPARATOR=$separator LINE="$key $separator $value" awk '
+  KEY=$key SEPARATOR=$separator LINE=$line awk '
     function assigns(line) {
+{{#unless compact}}
       sub(/^[[:space:]]+/, "", line)
+{{/unless}}
       if (index(line, ENVIRON["KEY"]) != 1) return 0
       line = substr(line, length(ENVIRON["KEY"]) + 1)
+{{#if (eq separator " ")}}
+      return line ~ /^[[:space:]]/
+{{else}}
+{{#unless compact}}
       sub(/^[[:space:]]+/, "", line)
+{{/unless}}
       return index(line, ENVIRON["SEPARATOR"]) == 1
+{{/if}}
     }
     /^[[:space:]]*(#|$)/ { print; next }
 {{#if continuation}}

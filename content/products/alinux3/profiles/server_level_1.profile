@@ -60,6 +60,7 @@ selections:
   - account_disable_post_pw_expiration
   - accounts_maximum_age_login_defs
   - accounts_password_warn_age_login_defs
+  - set_password_hashing_algorithm_logindefs
   - accounts_passwords_pam_faillock_deny
   - accounts_passwords_pam_faillock_interval
   - accounts_passwords_pam_faillock_unlock_time
@@ -73,6 +74,7 @@ selections:
   - accounts_password_pam_ocredit
   - accounts_password_pam_retry
   - accounts_password_pam_ucredit
+  - accounts_umask_etc_login_defs
   - sysctl_fs_protected_fifos
   - sysctl_fs_protected_hardlinks
   - sysctl_fs_protected_regular
@@ -103,3 +105,4 @@ selections:
   - sysctl_net_ipv6_conf_all_forwarding
   - sysctl_net_ipv6_conf_default_accept_redirects
   - sysctl_net_ipv6_conf_default_accept_source_route
+  - selinux_policytype

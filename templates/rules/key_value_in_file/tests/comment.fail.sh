@@ -1,3 +1,4 @@
+# packages = audit
 # Only a comment has the value.
 mkdir -p "$(dirname {{path}})"
 # shellcheck disable=SC2016 # a $ in it is not for the shell
@@ -6,4 +7,4 @@ value={{value variable}}
 {{else}}
 value={{literal}}
 {{/if}}
-printf '# %s %s %s\n' {{key}} {{separator}} "$value" > {{path}}
+printf '# %s{{#unless compact}} {{/unless}}%s{{#unless compact}} {{/unless}}%s\n' {{key}} {{separator}} "$value" > {{path}}

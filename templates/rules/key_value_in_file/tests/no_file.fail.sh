@@ -1,2 +1,3 @@
+# packages = audit
 mkdir -p "$(dirname {{path}})"
 rm -f {{path}}

@@ -1,3 +1,4 @@
+# packages = audit
 # Only what the rule asks for, in a file of its own, and a comment with another value behind it.
 mkdir -p "$(dirname {{path}})"
 # shellcheck disable=SC2016 # a $ in it is not for the shell
@@ -6,4 +7,4 @@ value={{value variable}}
 {{else}}
 value={{literal}}
 {{/if}}
-printf '%s %s %s\n#%s %s other\n' {{key}} {{separator}} "$value" {{key}} {{separator}} > {{path}}
+printf '%s{{#unless compact}} {{/unless}}%s{{#unless compact}} {{/unless}}%s\n#%s{{#unless compact}} {{/unless}}%s{{#unless compact}} {{/unless}}other\n' {{key}} {{separator}} "$value" {{key}} {{separator}} > {{path}}

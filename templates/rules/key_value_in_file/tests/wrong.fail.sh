@@ -1,2 +1,3 @@
+# packages = audit
 mkdir -p "$(dirname {{path}})"
-printf '%s %s scapc-other\n' {{key}} {{separator}} > {{path}}
+printf '%s{{#unless compact}} {{/unless}}%s{{#unless compact}} {{/unless}}scapc-other\n' {{key}} {{separator}} > {{path}}
