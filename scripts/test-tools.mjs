@@ -3,32 +3,20 @@
  * as root); elsewhere it is named exactly and the tests do not start, so that none is skipped unnoticed.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { DEBIAN_PACKAGES } from '../lib/proving/debian-packages.js';
 
-/** Debian package, and a file that it brings. */
-const packages = {
-  'openscap-scanner': '/usr/bin/oscap',
-  'openscap-utils': '/usr/bin/oscap-docker',
-  rpm: '/usr/bin/rpmbuild',
-  'ansible-core': '/usr/bin/ansible-playbook',
-  'python3-rpm': '/usr/lib/python3/dist-packages/rpm/__init__.py',
-  'python3-jinja2': '/usr/lib/python3/dist-packages/jinja2/__init__.py',
-  'python3-yaml': '/usr/lib/python3/dist-packages/yaml/__init__.py',
-  shellcheck: '/usr/bin/shellcheck',
-  chromium: '/usr/bin/chromium',
-  'util-linux': '/usr/bin/unshare',
-  'ssg-base': '/usr/share/doc/ssg-base',
-  'ssg-debian': '/usr/share/doc/ssg-debian',
-  'ssg-debderived': '/usr/share/doc/ssg-debderived',
-  'ssg-nondebian': '/usr/share/doc/ssg-nondebian',
-  'ssg-applications': '/usr/share/doc/ssg-applications',
-};
+const packages = [
+  ...DEBIAN_PACKAGES.map(({ name }) => name),
+  ...['chromium', 'libxml2-utils', 'openscap-utils', 'shellcheck', 'xsltproc'],
+  ...['python3-jinja2', 'python3-yaml'],
+  ...['ssg-base', 'ssg-debian', 'ssg-debderived', 'ssg-nondebian', 'ssg-applications'],
+];
 
-const missing = Object.entries(packages).flatMap(([name, file]) => (exists(file) ? [] : [name]));
+const missing = packages.filter((name) => !isInstalled(name));
 
 if (missing.length > 0) {
   console.error(`The tests need these Debian packages: ${missing.join(' ')}`);
-  if (process.getuid?.() !== 0 || !exists('/usr/bin/apt-get')) {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).error) {
     console.error(`Install them with: sudo apt-get install --yes ${missing.join(' ')}`);
     process.exit(1);
   }
@@ -42,13 +30,9 @@ if (process.getuid?.() !== 0) {
   process.exit(1);
 }
 
-function exists(file) {
-  try {
-    accessSync(file, constants.F_OK);
-    return true;
-  } catch {
-    return false;
-  }
+function isInstalled(name) {
+  const { stdout } = spawnSync('dpkg-query', ['--show', '--showformat', '${db:Status-Status}', name]);
+  return stdout?.toString() === 'installed';
 }
 
 function run(command, args) {

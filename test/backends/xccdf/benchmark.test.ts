@@ -63,7 +63,7 @@ it('says that a benchmark is resolved when no profile extends another', () => {
 
 it('refers to the catalogues of references, not to those of identifiers', () => {
   expect(writeXccdf(full()).match(/^ {2}<reference.*/gm)).toEqual([
-    '  <reference href="https://example.org/800-53">nist</reference>',
+    '  <reference href="https://example.org/800-53">NIST SP 800-53</reference>',
   ]);
 });
 
