@@ -1,0 +1,2 @@
+mkdir -p "$(dirname {{path}})"
+: > {{path}}
