@@ -1,0 +1,4 @@
+{{#if tmpfs}}
+touch /etc/fstab
+sed -i '\#^[^#]*[[:space:]]'{{mount_point}}'[[:space:]]#d' /etc/fstab
+{{/if}}
