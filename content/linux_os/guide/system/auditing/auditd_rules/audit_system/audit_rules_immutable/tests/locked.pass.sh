@@ -1,0 +1,3 @@
+# packages = audit
+mkdir -p /etc/audit/rules.d
+printf "%s\n" "-D" "-e  2" > /etc/audit/rules.d/audit.rules

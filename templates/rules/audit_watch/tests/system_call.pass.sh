@@ -1,0 +1,5 @@
+# packages = audit
+# not exercised = that the kernel loads the rules
+mkdir -p /etc/audit/rules.d
+access={{join access ""}}
+echo '-a always,exit -F path='{{path}}" -F perm=$access -F key=local" > /etc/audit/rules.d/10-{{rule.id}}.rules
