@@ -1,0 +1,1 @@
+echo 'somebody:x:1000:0::/home/somebody:/bin/bash' >> /etc/passwd

@@ -1,0 +1,1 @@
+grep '^root:x:0:0:' /etc/passwd

@@ -1,0 +1,1 @@
+printf '%s\n' 'one:x:4711:' 'two:x:47110:' >> /etc/group
