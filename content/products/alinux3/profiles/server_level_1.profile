@@ -9,6 +9,7 @@ description: |
 extends: standard
 
 selections:
+  - service_crond_enabled
   - disable_ctrlaltdel_reboot
   - package_bind_removed
   - package_cups_removed
@@ -57,6 +58,15 @@ selections:
   - sshd_set_max_auth_tries
   - sshd_set_max_sessions
   - sshd_x11_use_localhost
+  - package_chrony_installed
+  - service_chronyd_enabled
+  - account_unique_id
+  - account_unique_name
+  - accounts_no_uid_except_zero
+  - accounts_root_gid_zero
+  - group_unique_id
+  - group_unique_name
+  - no_empty_passwords_etc_shadow
   - account_disable_post_pw_expiration
   - accounts_maximum_age_login_defs
   - accounts_password_warn_age_login_defs
@@ -75,6 +85,20 @@ selections:
   - accounts_password_pam_retry
   - accounts_password_pam_ucredit
   - accounts_umask_etc_login_defs
+  - coredump_disable_storage
+  - disable_users_coredumps
+  - kernel_module_atm_disabled
+  - kernel_module_bluetooth_disabled
+  - kernel_module_can_disabled
+  - kernel_module_cramfs_disabled
+  - kernel_module_dccp_disabled
+  - kernel_module_freevxfs_disabled
+  - kernel_module_hfs_disabled
+  - kernel_module_hfsplus_disabled
+  - kernel_module_jffs2_disabled
+  - kernel_module_rds_disabled
+  - kernel_module_sctp_disabled
+  - kernel_module_tipc_disabled
   - sysctl_fs_protected_fifos
   - sysctl_fs_protected_hardlinks
   - sysctl_fs_protected_regular
@@ -84,6 +108,11 @@ selections:
   - sysctl_kernel_kptr_restrict
   - sysctl_kernel_randomize_va_space
   - sysctl_vm_mmap_min_addr
+  - journald_compress
+  - journald_forward_to_syslog
+  - journald_storage
+  - package_rsyslog_installed
+  - service_rsyslog_enabled
   - sysctl_net_ipv4_conf_all_accept_redirects
   - sysctl_net_ipv4_conf_all_accept_source_route
   - sysctl_net_ipv4_conf_all_log_martians
@@ -105,4 +134,95 @@ selections:
   - sysctl_net_ipv6_conf_all_forwarding
   - sysctl_net_ipv6_conf_default_accept_redirects
   - sysctl_net_ipv6_conf_default_accept_source_route
+  - package_firewalld_installed
+  - service_firewalld_enabled
+  - mount_option_dev_shm_nodev
+  - mount_option_dev_shm_noexec
+  - mount_option_dev_shm_nosuid
+  - mount_option_home_nodev
+  - mount_option_home_nosuid
+  - mount_option_tmp_nodev
+  - mount_option_tmp_noexec
+  - mount_option_tmp_nosuid
+  - mount_option_var_log_audit_nodev
+  - mount_option_var_log_audit_noexec
+  - mount_option_var_log_audit_nosuid
+  - mount_option_var_log_nodev
+  - mount_option_var_log_noexec
+  - mount_option_var_log_nosuid
+  - mount_option_var_nodev
+  - mount_option_var_nosuid
+  - mount_option_var_tmp_nodev
+  - mount_option_var_tmp_noexec
+  - mount_option_var_tmp_nosuid
+  - file_groupowner_etc_issue
+  - file_groupowner_etc_issue_net
+  - file_groupowner_etc_motd
+  - file_owner_etc_issue
+  - file_owner_etc_issue_net
+  - file_owner_etc_motd
+  - file_permissions_etc_issue
+  - file_permissions_etc_issue_net
+  - file_permissions_etc_motd
+  - file_groupowner_grub2_cfg
+  - file_groupowner_user_cfg
+  - file_owner_grub2_cfg
+  - file_owner_user_cfg
+  - file_permissions_grub2_cfg
+  - file_permissions_user_cfg
+  - file_groupowner_cron_d
+  - file_groupowner_cron_daily
+  - file_groupowner_cron_hourly
+  - file_groupowner_cron_monthly
+  - file_groupowner_cron_weekly
+  - file_groupowner_crontab
+  - file_owner_cron_d
+  - file_owner_cron_daily
+  - file_owner_cron_hourly
+  - file_owner_cron_monthly
+  - file_owner_cron_weekly
+  - file_owner_crontab
+  - file_permissions_cron_d
+  - file_permissions_cron_daily
+  - file_permissions_cron_hourly
+  - file_permissions_cron_monthly
+  - file_permissions_cron_weekly
+  - file_permissions_crontab
+  - file_groupowner_backup_etc_group
+  - file_groupowner_backup_etc_gshadow
+  - file_groupowner_backup_etc_passwd
+  - file_groupowner_backup_etc_shadow
+  - file_groupowner_etc_group
+  - file_groupowner_etc_gshadow
+  - file_groupowner_etc_passwd
+  - file_groupowner_etc_shadow
+  - file_owner_backup_etc_group
+  - file_owner_backup_etc_gshadow
+  - file_owner_backup_etc_passwd
+  - file_owner_backup_etc_shadow
+  - file_owner_etc_group
+  - file_owner_etc_gshadow
+  - file_owner_etc_passwd
+  - file_owner_etc_shadow
+  - file_permissions_backup_etc_group
+  - file_permissions_backup_etc_gshadow
+  - file_permissions_backup_etc_passwd
+  - file_permissions_backup_etc_shadow
+  - file_permissions_etc_group
+  - file_permissions_etc_gshadow
+  - file_permissions_etc_passwd
+  - file_permissions_etc_shadow
+  - file_groupowner_sshd_config
+  - file_owner_sshd_config
+  - file_permissions_sshd_config
+  - file_permissions_sshd_private_key
+  - file_permissions_sshd_pub_key
+  - file_groupowner_etc_sudoers
+  - file_owner_etc_sudoers
+  - file_permissions_etc_sudoers
   - selinux_policytype
+  - package_aide_installed
+  - package_sudo_installed
+  - clean_components_post_updating
+  - ensure_gpgcheck_globally_activated
+  - ensure_gpgcheck_local_packages

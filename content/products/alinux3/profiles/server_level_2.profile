@@ -29,6 +29,46 @@ selections:
   - auditd_log_format
   - auditd_name_format
   - auditd_write_logs
+  - audit_rules_dac_modification_mode
+  - audit_rules_dac_modification_owner
+  - audit_rules_dac_modification_xattr
+  - audit_rules_file_deletion_events
+  - audit_rules_unsuccessful_file_modification_eacces
+  - audit_rules_unsuccessful_file_modification_eperm
+  - audit_rules_usergroup_modification_group
+  - audit_rules_usergroup_modification_gshadow
+  - audit_rules_usergroup_modification_opasswd
+  - audit_rules_usergroup_modification_passwd
+  - audit_rules_usergroup_modification_shadow
+  - audit_rules_login_events_faillock
+  - audit_rules_login_events_lastlog
+  - audit_rules_session_events_btmp
+  - audit_rules_session_events_utmp
+  - audit_rules_session_events_wtmp
+  - audit_rules_networkconfig_modification_hostname
+  - audit_rules_networkconfig_modification_hosts
+  - audit_rules_networkconfig_modification_issue
+  - audit_rules_networkconfig_modification_issue_net
+  - audit_rules_networkconfig_modification_network_scripts
+  - audit_rules_sudoers
+  - audit_rules_sudoers_d
+  - audit_rules_configuration_modification
+  - audit_rules_immutable
+  - audit_rules_kernel_module_loading
+  - audit_rules_mac_modification_etc_selinux
+  - audit_rules_mac_modification_usr_share
+  - audit_rules_media_export
+  - audit_rules_time_adjtimex
+  - audit_rules_time_clock_settime
+  - audit_rules_time_settimeofday
+  - audit_rules_time_watch_localtime
+  - package_audit_installed
+  - service_auditd_enabled
+  - coredump_disable_backtraces
+  - kernel_module_firewire-core_disabled
+  - kernel_module_squashfs_disabled
+  - kernel_module_udf_disabled
+  - kernel_module_usb-storage_disabled
   - sysctl_kernel_perf_event_paranoid
   - sysctl_kernel_sysrq
   - sysctl_kernel_unprivileged_bpf_disabled
