@@ -1,4 +1,4 @@
-import { markdown, platforms, stringList, warnings } from './parts.js';
+import { markdown, platforms, products, stringList, warnings } from './parts.js';
 
 /** `group.yml`: a chapter; the name of its folder is its id. */
 export const groupSchema = {
@@ -11,6 +11,7 @@ export const groupSchema = {
     title: { type: 'string', minLength: 1, description: 'The heading.' },
     description: markdown('What the group is about.'),
     warnings,
+    products,
     platforms,
     order: stringList(
       'Names of children in the order wanted; those that are not named follow: Values, Rules, Groups, each by name.',
@@ -22,6 +23,7 @@ export interface GroupData {
   readonly title: string;
   readonly description: string;
   readonly warnings?: readonly Readonly<Record<string, string>>[];
+  readonly products?: readonly string[];
   readonly platforms?: readonly string[];
   readonly order?: readonly string[];
 }

@@ -41,5 +41,12 @@ export const platforms = stringList(
   'Where it applies: platform expressions such as `machine` or `package[postfix] and not container`; any of them suffices.',
 );
 
+export const products = {
+  ...stringList(
+    'The products that it is for; all where it is absent. In the guides of others it does not appear.',
+  ),
+  minItems: 1,
+} as const;
+
 /** A name that becomes a part of ids and of file names. */
 export const namePattern = '^[A-Za-z][A-Za-z0-9_.-]*$';

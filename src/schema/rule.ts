@@ -1,4 +1,4 @@
-import { markdown, platforms, stringList, warnings } from './parts.js';
+import { markdown, platforms, products, stringList, warnings } from './parts.js';
 
 /** `rule.yml`: one requirement; the name of its folder is its id. */
 export const ruleSchema = {
@@ -59,6 +59,7 @@ export const ruleSchema = {
         vars: { type: 'object', description: 'The parameters, as the schema of the template says.' },
       },
     },
+    products,
     platforms,
     warnings,
     requires: stringList('Names of rules or groups that must be selected as well.'),
@@ -84,6 +85,7 @@ export interface RuleData {
   readonly ocil?: string;
   readonly ocil_clause?: string;
   readonly template?: TemplateUse;
+  readonly products?: readonly string[];
   readonly platforms?: readonly string[];
   readonly warnings?: readonly Readonly<Record<string, string>>[];
   readonly requires?: readonly string[];

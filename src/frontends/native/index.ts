@@ -83,6 +83,7 @@ export class NativeReader {
       settings: settings.data,
       product: data,
       productFile: file,
+      products: nativeProducts(this.root),
       context: productContext(data),
       parsed: this.#parsed,
       templates: this.#templates,

@@ -62,6 +62,14 @@ export const productFolder = (place: Place, product: string, folder: string): Di
     'Give both the same name.',
   );
 
+export const productOfItem = (place: Place, name: string, products: readonly string[]): Diagnostic =>
+  errorAt(
+    'unknown-product',
+    `there is no product \`${name}\``,
+    place,
+    didYouMean(name, products) ?? `Products: ${products.join(', ')}.`,
+  );
+
 export const idTwice = (kind: string, id: string, place: Place, first: Place | undefined): Diagnostic =>
   errorAt(
     'id-twice',

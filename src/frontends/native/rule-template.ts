@@ -113,12 +113,15 @@ export function templateContext(
   parameters: Readonly<Record<string, unknown>> = {},
   more: Context = {},
 ): Context | undefined {
+  const names: Context = { ...scope.context, ...more };
+  const expandedParameter = (value: unknown, at: Pointer): unknown =>
+    typeof value === 'string' ? (expandText(scope, file, at, value, names) ?? value) : value;
   const expanded = Object.fromEntries(
     Object.entries(parameters).map(([key, value]) => [
       key,
-      typeof value === 'string'
-        ? (expandText(scope, file, [...pointer, key], value, { ...scope.context, ...more }) ?? value)
-        : value,
+      Array.isArray(value)
+        ? value.map((item, i) => expandedParameter(item, [...pointer, key, i]))
+        : expandedParameter(value, [...pointer, key]),
     ]),
   );
   const properties = (template.schema.properties ?? {}) as Record<string, { default?: unknown }>;

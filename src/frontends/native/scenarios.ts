@@ -4,6 +4,7 @@ import type { RuleData } from '../../schema/rule.js';
 import { filePlace, type Place, valuePlace } from '../../source/file.js';
 import type { Context } from './expand/expand.js';
 import { splitTokens } from './expand/tokens.js';
+import { isForProduct } from './for-product.js';
 import { templateContext } from './rule-template.js';
 import { type ScenarioFile, scenarioFiles } from './scenario-files.js';
 import { readScenarioHeader } from './scenario-header.js';
@@ -15,7 +16,9 @@ export function readScenarios(scope: Scope): Scenario[] {
   const below = (folder: string): Scenario[] =>
     scope.root.list(folder).flatMap(({ kind, name, path }) => {
       if (kind !== 'directory') return [];
-      return scope.root.isFile(`${path}/rule.yml`) ? ruleScenarios(scope, path, name) : below(path);
+      const kindOf = scope.root.isFile(`${path}/rule.yml`) ? 'rule' : 'group';
+      if (!isForProduct(scope, kindOf, path)) return [];
+      return kindOf === 'rule' ? ruleScenarios(scope, path, name) : below(path);
     });
   return below(scope.product.benchmark_root);
 }

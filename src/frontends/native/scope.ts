@@ -26,6 +26,8 @@ export interface Scope {
   readonly settings: ContentRootData;
   readonly product: ProductData;
   readonly productFile: SourceFile;
+  /** Every product of the content root, by name. */
+  readonly products: readonly string[];
   /** The names that templates may use. */
   readonly context: Context;
   /** Parsed YAML by path, shared by the products of one run. */

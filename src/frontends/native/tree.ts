@@ -5,6 +5,7 @@ import type { GroupData } from '../../schema/group.js';
 import { namePattern } from '../../schema/parts.js';
 import { filePlace, type Place, type SourceFile, valuePlace } from '../../source/file.js';
 import type { Entry } from '../../source/root.js';
+import { isForProduct } from './for-product.js';
 import { readItem, sourcedList } from './items.js';
 import { badName, idTwice, noGroupFile, orderUnknown, strayFile } from './messages.js';
 import type { OvalCollector } from './oval.js';
@@ -45,6 +46,7 @@ export class TreeReader {
   #folder({ path, name }: Entry): Child | undefined {
     const { root, report } = this.scope;
     if (root.isFile(`${path}/rule.yml`)) {
+      if (!isForProduct(this.scope, 'rule', path)) return undefined;
       const place = this.#place(`${path}/rule.yml`);
       return this.#claim('rule', name, place)
         ? this.#orBroken(name, readRule(this.scope, path, name, this.oval))
@@ -55,6 +57,7 @@ export class TreeReader {
       report(noGroupFile(this.#place(path), name));
       return undefined;
     }
+    if (!isForProduct(this.scope, 'group', path)) return undefined;
     const claimed = this.#claim('group', name, this.#place(groupPath));
     const document = readDocument<GroupData>(this.scope, 'group', groupPath);
     if (!document || !claimed) {

@@ -49,6 +49,17 @@ const mistakes: readonly [
 `,
   ],
   [
+    'a product that does not exist',
+    changed(rule, 'severity: medium', 'severity: medium\nproducts: [box, bix]'),
+    `content/guide/files/file_owner_right/rule.yml:7:17: error[unknown-product]: there is no product \`bix\`
+    5 |   Others could change it.
+    6 | severity: medium
+  > 7 | products: [box, bix]
+      |                 ^^^
+  hint: Did you mean \`box\`?
+`,
+  ],
+  [
     'an unknown key, which is not also told as a missing one',
     changed(rule, 'rationale:', 'rational:'),
     `content/guide/files/file_owner_right/rule.yml:4:1: error[unknown-key]: unknown key \`rational\`

@@ -196,6 +196,52 @@ test('a template of the content root wins over the one that comes with scapc', a
   ]);
 });
 
+test('a Group or Rule that is for other products is not read, nor what lies below it', async () => {
+  const others = {
+    ...changed('products/box/product.yml', 'product: box', 'product: crate'),
+    ...changed(rule, 'severity: medium', 'severity: medium\nproducts: [crate]'),
+  };
+  const benchmark = await read({
+    'products/crate/product.yml': others['products/box/product.yml']?.replace(
+      'products/box/',
+      'products/crate/',
+    ),
+    'guide/files/here/group.yml': 'title: Here\nproducts: [crate, box]\ndescription: Here.\n',
+    'guide/files/there/group.yml': 'title: There\nproducts: [crate]\ndescription: There.\n',
+    'guide/files/there/of_crate_too/rule.yml': others[rule],
+    'guide/files/here/of_both/rule.yml': smallContent[rule],
+    'guide/files/here/of_crate/rule.yml': others[rule],
+  });
+  expect([...itemsOf(benchmark)].map(({ name }) => name)).toEqual([
+    'files',
+    'var_owner',
+    'file_owner_right',
+    'here',
+    'of_both',
+  ]);
+});
+
+test('parameters of a rule template may differ between products, in lists as well', async () => {
+  const changes = {
+    ...changed(
+      'products/box/product.yml',
+      'init_system: systemd',
+      'init_system: systemd\nproperties:\n  unit: boxd.service',
+    ),
+    'guide/files/file_owner_right/bash/shared.sh': undefined,
+    'templates/rules/units/template.yml': 'title: Units\ndescription: Units.\n',
+    'templates/rules/units/schema.json':
+      '{"type":"object","properties":{"units":{"type":"array","items":{"type":"string","pattern":"^[a-z.]+$"}}}}',
+    'templates/rules/units/bash.sh': '# reboot = false\n\necho {{join units " "}}\n',
+    ...changed(
+      rule,
+      'severity: medium',
+      "severity: medium\ntemplate:\n  name: units\n  vars:\n    units: ['{{unit}}', other.socket]",
+    ),
+  };
+  expect((await onlyRule(changes)).remediations[0]?.parts).toEqual(["echo 'boxd.service other.socket'\n"]);
+});
+
 test('two rules may read one Value', async () => {
   const second = Object.fromEntries(
     Object.entries(smallContent)
