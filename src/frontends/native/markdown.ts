@@ -11,6 +11,7 @@ import type { Place } from '../../source/file.js';
 import type { Expanded } from './expand/expand.js';
 import { splitTokens, type Token } from './expand/tokens.js';
 import { image, openCodeBlock, rawHtml, unsafeLink, valueInLink } from './messages.js';
+import { plainMarkdown } from './plain-markdown.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: false }).freeze();
@@ -28,6 +29,12 @@ export interface MarkdownContext {
  * links that are no links; what is left is what XHTML in XCCDF can hold.
  */
 export function markdownToText(expanded: Expanded, context: MarkdownContext): RichText {
+  const children =
+    plainMarkdown(expanded.text) ?? withoutBlankLines(parseMarkdown(expanded, context).children);
+  return { type: 'root', children: withTokens(children, expanded.tokens, context) as RootContent[] };
+}
+
+function parseMarkdown(expanded: Expanded, context: MarkdownContext): Root {
   const tree = parser.parse(expanded.text);
   const place = (node: Nodes): Place => {
     const [start] = expanded.origin(node.position?.start.offset ?? 0);
@@ -43,11 +50,7 @@ export function markdownToText(expanded: Expanded, context: MarkdownContext): Ri
       if (!/^(https?:\/\/|mailto:)/.test(node.url)) context.report(unsafeLink(place(node), node.url));
     }
   });
-  const root = toHast.runSync(tree as MdastRoot) as Root;
-  return {
-    type: 'root',
-    children: withTokens(withoutBlankLines(root.children), expanded.tokens, context) as RootContent[],
-  };
+  return toHast.runSync(tree as MdastRoot) as Root;
 }
 
 /** mdast ends an unclosed block with the text; the author meant it to end earlier. */

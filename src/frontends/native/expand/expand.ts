@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { didYouMean } from '../../../diagnostics/messages.js';
 import { shellWord, type Target, xmlText, yamlScalar } from './escape.js';
 import { HelperError, helpers, ValueName } from './helpers.js';
-import { type NameUse, prepare, TemplateError } from './prepare.js';
+import { type NameUse, type Part, prepare, TemplateError } from './prepare.js';
 import { reservedAt, type Segment, sourceOf, type Token, takeSegments, tokenMark } from './tokens.js';
 
 /** What templates may name: plain data, never an object with behaviour. */
@@ -28,6 +28,8 @@ export interface ExpandProblem {
 /** Collects the tokens of one expansion; the `put` helper finds it in Handlebars' private data. */
 class Sink {
   readonly tokens: Token[] = [];
+  /** The piece that a `{{…}}` on the outermost level is; within a block they are counted from 0. */
+  firstPiece = 0;
   constructor(
     readonly target: Target,
     readonly pieces: readonly Omit<Segment, 'at'>[],
@@ -86,10 +88,11 @@ for (const [name, helper] of Object.entries(helpers)) {
   handlebars.registerHelper(name, (...args: unknown[]) => helper(name, args.slice(0, -1)));
 }
 handlebars.registerHelper('put', (value: unknown, piece: number, options: Handlebars.HelperOptions) => {
+  const sink = options.data.sink as Sink;
   try {
-    return (options.data.sink as Sink).put(value, piece);
+    return sink.put(value, sink.firstPiece + piece);
   } catch (error) {
-    if (error instanceof HelperError) error.piece = piece;
+    if (error instanceof HelperError) error.piece = sink.firstPiece + piece;
     throw error;
   }
 });
@@ -98,18 +101,83 @@ const knownHelpers = Object.fromEntries(
   ['put', 'if', 'unless', 'each', ...Object.keys(helpers)].map((name) => [name, true]),
 );
 
-/** Compiled templates by their text: a rule template is expanded once for each rule that uses it. */
-const cache = new Map<string, ReturnType<typeof compile>>();
+type Render = ReturnType<typeof handlebars.compile>;
 
-function compile(source: string) {
-  const { program, pieces, names } = prepare(source);
-  const render = handlebars.compile(program, {
+interface Compiled {
+  readonly parts: readonly (Part & { readonly render?: Render })[];
+  readonly pieces: readonly Omit<Segment, 'at'>[];
+  readonly names: readonly NameUse[];
+}
+
+/** `{{…}}` by their source: many texts say the same few, and making a function is what takes time. */
+const mustaches = new Map<string, Render>();
+
+/** Templates with blocks by their text: a rule template is expanded once for each rule that uses it. */
+const templates = new Map<string, Compiled>();
+
+function compile(source: string): Compiled {
+  const known = templates.get(source);
+  if (known) return known;
+  const { parts, pieces, names } = prepare(source);
+  const compiled: Compiled = {
+    parts: parts.map((part) => (part.kind === 'text' ? part : { ...part, render: renderOf(part) })),
+    pieces,
+    names,
+  };
+  if (parts.some(({ kind }) => kind === 'block')) templates.set(source, compiled);
+  return compiled;
+}
+
+function renderOf(part: Exclude<Part, { kind: 'text' }>): Render {
+  if (part.kind === 'block') return toFunction(part.program);
+  let render = mustaches.get(part.source);
+  if (!render) {
+    render = toFunction(part.program);
+    mustaches.set(part.source, render);
+  }
+  return render;
+}
+
+const toFunction = (program: hbs.AST.Program): Render =>
+  handlebars.compile(program, {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: knownHelpers as unknown as KnownHelpers,
   });
-  return { render, pieces, names };
+
+/** The output of a template, and which stretch of it came from which piece of the source. */
+function render({ parts, pieces }: Compiled, sink: Sink, context: Context) {
+  const segments: Segment[] = [];
+  let text = '';
+  for (const part of parts) {
+    const at = text.length;
+    sink.firstPiece = part.kind === 'mustache' ? part.piece : 0;
+    const output = part.kind === 'text' ? part.text : run(part, sink, context);
+    if (part.kind === 'block') {
+      const taken = takeSegments(output, pieces);
+      for (const segment of taken.segments) segments.push({ ...segment, at: at + segment.at });
+      text += taken.text;
+    } else {
+      const piece = pieces[part.piece];
+      if (piece) segments.push({ ...piece, at });
+      text += output;
+    }
+  }
+  return { text, segments };
+}
+
+function run(part: Compiled['parts'][number], sink: Sink, context: Context): string {
+  try {
+    return part.render?.(context, { data: { sink } }) ?? '';
+  } catch (error) {
+    // Handlebars looks `a.b.c` up step by step, and does not expect that `a.b` may be nothing.
+    if (!(error instanceof TypeError && /^Cannot read properties of (undefined|null)/.test(error.message)))
+      throw error;
+    const missing = new HelperError('part of this name has no value');
+    if (part.kind === 'mustache') missing.piece = part.piece;
+    throw missing;
+  }
 }
 
 /** Expands a Handlebars text for the place where its output will stand, or says what is wrong with it. */
@@ -124,22 +192,20 @@ export function expand(source: string, target: Target, context: Context): Expand
     };
   }
   if (!source.includes('{{')) return { text: source, tokens: [], origin: (offset) => [offset, offset] };
+  let pieces: Compiled['pieces'] = [];
   try {
-    let compiled = cache.get(source);
-    if (!compiled) {
-      compiled = compile(source);
-      cache.set(source, compiled);
-    }
+    const compiled = compile(source);
+    pieces = compiled.pieces;
     const unknown = compiled.names.find(
       ({ name, called }) =>
         !(called ? Object.hasOwn(knownHelpers, name) : name in context || Object.hasOwn(knownHelpers, name)),
     );
     if (unknown) return unknownName(unknown, context);
     const sink = new Sink(target, compiled.pieces);
-    const { text, segments } = takeSegments(compiled.render(context, { data: { sink } }), compiled.pieces);
+    const { text, segments } = render(compiled, sink, context);
     return { text, tokens: sink.tokens, origin: (offset) => sourceOf(segments, offset) };
   } catch (error) {
-    return problemOf(error, source);
+    return problemOf(error, source, pieces);
   }
 }
 
@@ -158,16 +224,13 @@ function unknownName({ name, start, end, called }: NameUse, context: Context): E
 }
 
 /** Errors of Handlebars and of our helpers as data; anything else is a bug of ours and stays thrown. */
-function problemOf(error: unknown, source: string): ExpandProblem {
+function problemOf(error: unknown, source: string, pieces: Compiled['pieces']): ExpandProblem {
   if (error instanceof TemplateError) {
     const { message, start, end, hint } = error;
     return { code: 'template-syntax', message, start, end, ...(hint === undefined ? {} : { hint }) };
   }
   if (error instanceof HelperError || error instanceof Handlebars.Exception) {
-    const piece =
-      error instanceof HelperError && error.piece !== undefined
-        ? cache.get(source)?.pieces[error.piece]
-        : undefined;
+    const piece = error instanceof HelperError && error.piece !== undefined ? pieces[error.piece] : undefined;
     const start = piece?.source ?? source.indexOf('{{');
     return {
       code: 'template-error',

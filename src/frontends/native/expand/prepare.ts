@@ -21,23 +21,87 @@ export interface NameUse {
   readonly called: boolean;
 }
 
+/** A stretch of a template on its outermost level: text as it is, one `{{…}}` by its source, or a block. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string; readonly piece: number }
+  | {
+      readonly kind: 'mustache';
+      readonly source: string;
+      readonly program: hbs.AST.Program;
+      readonly piece: number;
+    }
+  | { readonly kind: 'block'; readonly program: hbs.AST.Program };
+
 export interface Prepared {
-  readonly program: hbs.AST.Program;
+  readonly parts: readonly Part[];
   readonly pieces: readonly Omit<Segment, 'at'>[];
   /** What the context or the helpers must have, except for names relative to an item of `each`. */
   readonly names: readonly NameUse[];
 }
 
 /**
- * Parses a template, refuses what the native format has no use for, and rewrites two things: every piece of
- * literal text and every `{{…}}` gets a mark, by which the output leads back to its place; and every `{{x}}`
- * becomes `{{put x}}`, which escapes for the place where the output stands.
+ * A `{{…}}` of names, numbers and quoted texts: no block, no comment, no control of white space. Handlebars takes
+ * such a one as it stands, whatever is around it.
+ */
+const plainMustache = /(?<!\{)\{\{(?![{#/^!>&*~])(?:[^{}"'\\~\n]|"[^"\\\n]*"|'[^'\\\n]*')*\}\}(?!\})/g;
+
+/** Plain `{{…}}` by their source, parsed once: most texts use the same few. */
+const plain = new Map<string, Prepared>();
+
+/**
+ * Parses a template, and refuses what the native format has no use for. Where it consists of text and plain
+ * `{{…}}`, those are parsed alone, once each, since parsing is what takes time.
  */
 export function prepare(source: string): Prepared {
+  return preparePlain(source) ?? prepareAny(source);
+}
+
+function preparePlain(source: string): Prepared | undefined {
+  if (source.includes('\\{{')) return undefined;
+  const parts: Part[] = [];
+  const pieces: Omit<Segment, 'at'>[] = [];
+  const names: NameUse[] = [];
+  const addText = (start: number, end: number): boolean => {
+    const text = source.slice(start, end);
+    if (text.includes('{{')) return false;
+    if (text !== '') {
+      parts.push({ kind: 'text', text, piece: pieces.length });
+      pieces.push({ source: start, sourceEnd: end, copied: true });
+    }
+    return true;
+  };
+  let at = 0;
+  for (const { 0: mustache, index } of source.matchAll(plainMustache)) {
+    if (!addText(at, index)) return undefined;
+    let known = plain.get(mustache);
+    if (!known) {
+      try {
+        known = prepareAny(mustache);
+      } catch {
+        // The whole text is parsed instead, so that the message has the right place.
+        return undefined;
+      }
+      plain.set(mustache, known);
+    }
+    for (const part of known.parts) parts.push({ ...part, piece: pieces.length } as Part);
+    for (const name of known.names) names.push({ ...name, start: name.start + index, end: name.end + index });
+    at = index + mustache.length;
+    pieces.push({ source: index, sourceEnd: at, copied: false });
+  }
+  return addText(at, source.length) ? { parts, pieces, names } : undefined;
+}
+
+/**
+ * Parses a template as a whole, and rewrites two things: every `{{x}}`
+ * becomes `{{put x}}`, which escapes for the place where the output stands; and within blocks every piece of
+ * literal text and every `{{…}}` gets a mark, by which the output leads back to its place.
+ */
+function prepareAny(source: string): Prepared {
   const starts = lineStarts(source);
   const offset = (position: hbs.AST.Position): number => (starts[position.line - 1] ?? 0) + position.column;
   const pieces: Omit<Segment, 'at'>[] = [];
-  const mark = (piece: Omit<Segment, 'at'>): string => segmentMark(pieces.push(piece) - 1);
+  const addPiece = (node: hbs.AST.Node, copied: boolean): number =>
+    pieces.push({ source: offset(node.loc.start), sourceEnd: offset(node.loc.end), copied }) - 1;
   const refuse = (node: hbs.AST.Node, message: string, hint: string): never => {
     throw new TemplateError(message, offset(node.loc.start), offset(node.loc.end), hint);
   };
@@ -60,70 +124,89 @@ export function prepare(source: string): Prepared {
     for (const pair of call.hash?.pairs ?? []) use(pair.value, false, inEach);
   };
 
-  const visitProgram = (program: hbs.AST.Program | undefined, inEach: boolean): void => {
-    if (program) program.body = program.body.map((node) => visit(node, inEach));
+  const contentPiece = (content: hbs.AST.ContentStatement): number => {
+    const start = offset(content.loc.start) + Math.max(0, String(content.original).indexOf(content.value));
+    return pieces.push({ source: start, sourceEnd: start + content.value.length, copied: true }) - 1;
   };
+  const checkMustache = (mustache: hbs.AST.MustacheStatement, inEach: boolean): void => {
+    if (!mustache.escaped) {
+      refuse(mustache, 'a value cannot be written without escaping', 'Write `{{…}}` with two braces.');
+    }
+    useCall(mustache as unknown as hbs.AST.SubExpression, inEach);
+  };
+  const visitBlock = (block: hbs.AST.BlockStatement, inEach: boolean): void => {
+    useCall(block as unknown as hbs.AST.SubExpression, inEach);
+    const isEach = (block.path as hbs.AST.PathExpression).original === 'each';
+    visitProgram(block.program, inEach || isEach);
+    visitProgram(block.inverse, inEach);
+  };
+  const visitProgram = (program: hbs.AST.Program | undefined, inEach: boolean): void => {
+    if (program) program.body = program.body.flatMap((node) => visit(node, inEach));
+  };
+  const refuseOther = (node: hbs.AST.Statement): never =>
+    refuse(node, 'partials and decorators are not part of the format', 'Write the text here.');
 
-  const visit = (node: hbs.AST.Statement, inEach: boolean): hbs.AST.Statement => {
+  const visit = (node: hbs.AST.Statement, inEach: boolean): hbs.AST.Statement[] => {
     switch (node.type) {
       case 'ContentStatement': {
         const content = node as hbs.AST.ContentStatement;
-        const original = String(content.original);
-        const start = offset(content.loc.start) + Math.max(0, original.indexOf(content.value));
-        const piece = { source: start, sourceEnd: start + content.value.length, copied: true };
-        if (content.value !== '') content.value = mark(piece) + content.value;
-        return content;
+        if (content.value !== '') content.value = segmentMark(contentPiece(content)) + content.value;
+        return [content];
       }
       case 'MustacheStatement': {
         const mustache = node as hbs.AST.MustacheStatement;
-        if (!mustache.escaped) {
-          refuse(mustache, 'a value cannot be written without escaping', 'Write `{{…}}` with two braces.');
-        }
-        const piece = {
-          source: offset(mustache.loc.start),
-          sourceEnd: offset(mustache.loc.end),
-          copied: false,
-        };
-        useCall(mustache as unknown as hbs.AST.SubExpression, inEach);
-        return group(mark(piece), escaped(mustache, pieces.length - 1), mustache.loc);
+        checkMustache(mustache, inEach);
+        const piece = addPiece(mustache, false);
+        return [content(segmentMark(piece), mustache.loc), escaped(mustache, piece)];
       }
-      case 'BlockStatement': {
-        const block = node as hbs.AST.BlockStatement;
-        useCall(block as unknown as hbs.AST.SubExpression, inEach);
-        const isEach = (block.path as hbs.AST.PathExpression).original === 'each';
-        visitProgram(block.program, inEach || isEach);
-        visitProgram(block.inverse, inEach);
-        return block;
-      }
+      case 'BlockStatement':
+        visitBlock(node as hbs.AST.BlockStatement, inEach);
+        return [node];
       case 'CommentStatement':
-        return node;
+        return [];
       default:
-        return refuse(node, 'partials and decorators are not part of the format', 'Write the text here.');
+        return refuseOther(node);
     }
   };
 
-  const program = parse(source, starts);
-  visitProgram(program, false);
-  program.body = program.body.flatMap(flatten);
-  return { program, pieces, names };
+  const part = (node: hbs.AST.Statement): Part[] => {
+    switch (node.type) {
+      case 'ContentStatement': {
+        const text = node as hbs.AST.ContentStatement;
+        return text.value === '' ? [] : [{ kind: 'text', text: text.value, piece: contentPiece(text) }];
+      }
+      case 'MustacheStatement': {
+        const mustache = node as hbs.AST.MustacheStatement;
+        checkMustache(mustache, false);
+        const piece = addPiece(mustache, false);
+        const text = source.slice(offset(mustache.loc.start), offset(mustache.loc.end));
+        return [{ kind: 'mustache', source: text, program: programOf(escaped(mustache, 0)), piece }];
+      }
+      case 'BlockStatement':
+        visitBlock(node as hbs.AST.BlockStatement, false);
+        return [{ kind: 'block', program: programOf(node) }];
+      case 'CommentStatement':
+        return [];
+      default:
+        return refuseOther(node);
+    }
+  };
+
+  const parts = parse(source, starts).body.flatMap(part);
+  return { parts, pieces, names };
 }
 
-/** A mark as text, then the call: two statements, which `flatten` puts into the body in their place. */
-function group(mark: string, call: hbs.AST.Statement, loc: hbs.AST.SourceLocation): hbs.AST.Statement {
-  const text = { type: 'ContentStatement', value: mark, original: mark, loc } as unknown as hbs.AST.Statement;
-  const body = [text, call];
-  return { type: 'Group', body, loc } as unknown as hbs.AST.Statement;
-}
+const content = (value: string, loc: hbs.AST.SourceLocation): hbs.AST.Statement =>
+  ({ type: 'ContentStatement', value, original: value, loc }) as unknown as hbs.AST.Statement;
 
-function flatten(node: hbs.AST.Statement): hbs.AST.Statement[] {
-  if ((node.type as string) === 'Group') return (node as unknown as hbs.AST.Program).body;
-  if (node.type === 'BlockStatement') {
-    const block = node as hbs.AST.BlockStatement;
-    for (const program of [block.program, block.inverse])
-      if (program) program.body = program.body.flatMap(flatten);
-  }
-  return [node];
-}
+const programOf = (statement: hbs.AST.Statement): hbs.AST.Program =>
+  ({
+    type: 'Program',
+    body: [statement],
+    blockParams: [],
+    strip: {},
+    loc: statement.loc,
+  }) as unknown as hbs.AST.Program;
 
 /** `{{name args}}` as `{{put (name args) piece}}`, `{{name}}` as `{{put name piece}}`. */
 function escaped(mustache: hbs.AST.MustacheStatement, piece: number): hbs.AST.Statement {
