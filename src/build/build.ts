@@ -1,37 +1,26 @@
-import { guideFiles } from '../backends/guide/index.js';
-import { outputFiles } from '../backends/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
-import type { Benchmark } from '../model/benchmark.js';
-import type { OutputFile } from './output.js';
-import { type ReadOptions, readBenchmarks } from './read.js';
+import { compile, type WriteOptions } from './compile.js';
+import type { ReadOptions } from './read.js';
+import type { ProductSummary } from './summary.js';
 import { writeOutput } from './write.js';
 
-export interface BuildOptions extends ReadOptions {
+export interface BuildOptions extends ReadOptions, Omit<WriteOptions, 'staged'> {
   /** The output folder. */
   readonly out: string;
-  /** SOURCE_DATE_EPOCH; the output carries the date of the content where it is absent. */
-  readonly date?: Date;
-  /** The version of scapc, which the output names. */
-  readonly version: string;
 }
 
 /** Builds products; nothing in `out` changes unless everything is right. */
-export async function build(options: BuildOptions, diagnostics: Diagnostics): Promise<Benchmark[]> {
-  const benchmarks = await readBenchmarks(options, diagnostics);
-  if (diagnostics.hasErrors) return benchmarks;
-  writeOutput(options.out, diagnostics.report, (output) => {
-    for (const benchmark of benchmarks) {
-      options.onPhase?.(`writing ${benchmark.name}`);
-      for (const file of filesOf(benchmark, options)) output.write(benchmark.name, file);
-    }
+export async function build(
+  { out, date, version, ...options }: BuildOptions,
+  diagnostics: Diagnostics,
+): Promise<ProductSummary[]> {
+  let built: ProductSummary[] = [];
+  await writeOutput(out, diagnostics, async (output) => {
+    built = await compile(options, diagnostics, (products) => ({
+      staged: output.start(products),
+      version,
+      ...(date === undefined ? {} : { date }),
+    }));
   });
-  return benchmarks;
-}
-
-/** Everything that is written for a benchmark; paths start with its name. */
-function* filesOf(benchmark: Benchmark, { date, version }: BuildOptions): Generator<OutputFile> {
-  yield* outputFiles(benchmark, { date, version });
-  for (const { path, content } of guideFiles(benchmark)) {
-    yield { path: `${benchmark.name}/guide/${path}`, content };
-  }
+  return built;
 }

@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { guideFiles } from '../backends/guide/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { readTailoring } from '../frontends/xccdf/index.js';
-import type { Benchmark } from '../model/benchmark.js';
 import { unknownProfileOption } from './messages.js';
+import { writeStaged } from './output.js';
 import { readScapPath, readXmlPath } from './scap-file.js';
+import { type ProductSummary, summaryOf } from './summary.js';
 import { writeOutput } from './write.js';
 
 export interface GuideBuildOptions {
@@ -17,14 +18,17 @@ export interface GuideBuildOptions {
   readonly profile?: string;
   /** A tailoring file. */
   readonly tailoring?: string;
-  readonly onPhase?: (phase: string) => void;
+  readonly onPhase?: (doing: string, what: string) => void;
 }
 
 /** Makes the guide of a file that somebody else built; nothing is written unless everything is right. */
-export function buildGuide(options: GuideBuildOptions, diagnostics: Diagnostics): Benchmark | undefined {
+export async function buildGuide(
+  options: GuideBuildOptions,
+  diagnostics: Diagnostics,
+): Promise<ProductSummary | undefined> {
   const { report } = diagnostics;
   const { file, name, profile, tailoring } = options;
-  options.onPhase?.(`reading ${file}`);
+  options.onPhase?.('reading', file);
   const benchmark = readScapPath(file, report);
   if (!benchmark) return undefined;
   const tailoringFile = tailoring === undefined ? undefined : readXmlPath(tailoring, report);
@@ -39,14 +43,15 @@ export function buildGuide(options: GuideBuildOptions, diagnostics: Diagnostics)
     );
   }
   if (diagnostics.hasErrors) return undefined;
-  options.onPhase?.(`writing ${name}`);
-  writeOutput(options.outFolder, report, (output) => {
+  options.onPhase?.('writing', name);
+  await writeOutput(options.outFolder, diagnostics, (output) => {
+    const staged = output.start([name]);
     const files = guideFiles(benchmark, {
       ...(profile === undefined ? {} : { profile }),
       ...(tailored.length === 0 ? {} : { tailoring: tailored }),
       dataStream: basename(file),
     });
-    for (const { path, content } of files) output.write(name, { path: `${name}/${path}`, content });
+    for (const { path, content } of files) writeStaged(staged, { path: `${name}/${path}`, content });
   });
-  return benchmark;
+  return summaryOf(benchmark);
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A file of the output, its path relative to the output folder and with `/`. */
@@ -33,25 +42,30 @@ const previous = 'previous';
 export class OutputFolder {
   readonly #dir: string;
   #staged: string | undefined;
-  readonly #products = new Set<string>();
+  /** What there was not before, and is taken away where nothing comes of it. */
+  #made: string | undefined;
+  #products: readonly string[] = [];
 
   constructor(dir: string) {
     this.#dir = dir;
   }
 
-  /** Writes one file of a product, beside its final place. */
-  write(product: string, file: OutputFile): void {
-    this.#staged ??= this.#start();
-    if (!this.#products.has(product)) this.#startProduct(this.#staged, product);
-    const path = join(this.#staged, file.path);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.content);
+  /** Makes the folder that the files of these products are staged in (`writeStaged`). */
+  start(products: readonly string[]): string {
+    this.#made = mkdirSync(this.#dir, { recursive: true });
+    recover(this.#dir);
+    const staged = mkdtempSync(join(this.#dir, staging));
+    this.#staged = staged;
+    this.#products = products;
+    for (const product of products) this.#startProduct(staged, product);
+    return staged;
   }
 
   /** Puts all that was written in its place, and removes what was there before. */
   commit(): void {
     const staged = this.#staged;
     if (staged === undefined) return;
+    this.#made = undefined;
     mkdirSync(join(staged, previous));
     for (const product of this.#products) {
       const place = join(this.#dir, product);
@@ -64,22 +78,32 @@ export class OutputFolder {
   /** Removes what was written and not committed. */
   discard(): void {
     if (this.#staged !== undefined) rmSync(this.#staged, { recursive: true, force: true });
+    if (this.#made !== undefined) removeEmpty(this.#dir, this.#made);
     this.#staged = undefined;
+    this.#made = undefined;
   }
 
   #startProduct(staged: string, product: string): void {
     const place = join(this.#dir, product);
     if (existsSync(place) && !existsSync(join(place, marker)) && readdirSync(place).length > 0)
       throw new InTheWay(place);
-    this.#products.add(product);
     mkdirSync(join(staged, product), { recursive: true });
     writeFileSync(join(staged, product, marker), 'scapc made this folder, and replaces it as a whole.\n');
   }
+}
 
-  #start(): string {
-    mkdirSync(this.#dir, { recursive: true });
-    recover(this.#dir);
-    return mkdtempSync(join(this.#dir, staging));
+/** Writes one file into the folder that `start` made, beside its final place. */
+export function writeStaged(staged: string, file: OutputFile): void {
+  const path = join(staged, file.path);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, file.content);
+}
+
+/** Removes folders from the innermost to the outermost, as long as nobody put anything there. */
+function removeEmpty(innermost: string, outermost: string): void {
+  for (let dir = innermost; readdirSync(dir).length === 0; dir = dirname(dir)) {
+    rmdirSync(dir);
+    if (dir === outermost) return;
   }
 }
 

@@ -15,13 +15,9 @@ export interface ReadOptions {
   readonly templates: string;
   /** Empty for all. */
   readonly products: readonly string[];
-  /** Told what is being done, for a progress line. */
-  readonly onPhase?: (phase: string) => void;
+  /** Told what is being done with which product, for a progress line. */
+  readonly onPhase?: (doing: string, what: string) => void;
 }
-
-/** The benchmarks of the products that were asked for; fewer, or none, where something is wrong. */
-export const readBenchmarks = (options: ReadOptions, diagnostics: Diagnostics): Promise<Benchmark[]> =>
-  readEach(options, diagnostics, (benchmark) => benchmark);
 
 /** A benchmark with the scenarios that its rules are tried on. */
 export interface TestableBenchmark {
@@ -31,7 +27,7 @@ export interface TestableBenchmark {
   readonly products: readonly string[];
 }
 
-/** As `readBenchmarks`, with their scenarios. */
+/** The benchmarks of the products that were asked for, with the scenarios of their rules. */
 export const readTestable = (options: ReadOptions, diagnostics: Diagnostics): Promise<TestableBenchmark[]> =>
   readEach(options, diagnostics, (benchmark, reader) => {
     if (!reader.scenarios) diagnostics.report(noScenarioFormat(options.content));
@@ -39,20 +35,29 @@ export const readTestable = (options: ReadOptions, diagnostics: Diagnostics): Pr
     return { benchmark, scenarios, products: reader.products };
   });
 
-async function readEach<T>(
+/** The products that were asked for, as far as there are such; reports those that do not exist. */
+export async function chosenProducts(
+  options: ReadOptions,
+  diagnostics: Diagnostics,
+): Promise<readonly string[]> {
+  const reader = await openReader(options, diagnostics);
+  reader?.close();
+  return reader ? chooseProducts(reader, options, diagnostics) : [];
+}
+
+/** Reads the products that were asked for, one after the other, and hands each on that could be linked. */
+export async function readEach<T>(
   options: ReadOptions,
   diagnostics: Diagnostics,
   use: (benchmark: Benchmark, reader: ContentReader) => T,
 ): Promise<T[]> {
   const { report } = diagnostics;
-  const root = ContentRoot.open(options.content, report, options.shownAs);
-  const templates = ContentRoot.open(options.templates, report, 'templates');
-  const reader = root && (await openContent(root, templates, report));
+  const reader = await openReader(options, diagnostics);
   if (!reader) return [];
   try {
     const read: T[] = [];
     for (const product of chooseProducts(reader, options, diagnostics)) {
-      options.onPhase?.(`reading ${product}`);
+      options.onPhase?.('reading', product);
       const content = await reader.read(product);
       if (content) read.push(use(resolve(content, report), reader));
     }
@@ -60,6 +65,12 @@ async function readEach<T>(
   } finally {
     reader.close();
   }
+}
+
+async function openReader(options: ReadOptions, { report }: Diagnostics): Promise<ContentReader | undefined> {
+  const root = ContentRoot.open(options.content, report, options.shownAs);
+  const templates = ContentRoot.open(options.templates, report, 'templates');
+  return root && openContent(root, templates, report);
 }
 
 function chooseProducts(

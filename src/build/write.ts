@@ -1,13 +1,22 @@
-import type { Report } from '../diagnostics/diagnostic.js';
+import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { isFileSystemError, outputFailed, outputInTheWay } from './messages.js';
 import { InTheWay, OutputFolder } from './output.js';
 
-/** Lets `fill` write into a folder, all or nothing, and reports what the file system has against it. */
-export function writeOutput(dir: string, report: Report, fill: (output: OutputFolder) => void): void {
+/**
+ * Lets `fill` write into a folder, all or nothing: nothing as well where `fill` or somebody before it reported an
+ * error. What the file system has against it is reported.
+ */
+export async function writeOutput(
+  dir: string,
+  diagnostics: Diagnostics,
+  fill: (output: OutputFolder) => void | Promise<void>,
+): Promise<void> {
+  const { report } = diagnostics;
   const output = new OutputFolder(dir);
   try {
-    fill(output);
-    output.commit();
+    await fill(output);
+    if (diagnostics.hasErrors) output.discard();
+    else output.commit();
   } catch (error) {
     discardQuietly(output);
     if (error instanceof InTheWay) report(outputInTheWay(error.place));

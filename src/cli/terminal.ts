@@ -44,8 +44,8 @@ export class Progress {
     this.#shown = format === 'pretty' && this.#stream.isTTY === true;
   }
 
-  readonly show = (phase: string): void => {
-    if (this.#shown) this.#stream.write(`\r\u001b[K${phase} …`);
+  readonly show = (...words: readonly string[]): void => {
+    if (this.#shown) this.#stream.write(`\r\u001b[K${words.join(' ')} …`);
   };
 
   done(): void {

@@ -40,7 +40,7 @@ export async function runTests(options: TestOptions, diagnostics: Diagnostics): 
       report(noPlatform(benchmark.name, Object.keys(platforms)));
       continue;
     }
-    options.onPhase?.(`preparing a system for ${benchmark.name}`);
+    options.onPhase?.('preparing a system for', benchmark.name);
     results.push(...(await runProofs(proofs, platform, dataStreamOf(benchmark), options, report)));
   }
   const tested = new Set(plans.flatMap(({ proofs }) => proofs.map(({ rule }) => rule.name)));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readBenchmarks } from '../../src/build/read.js';
+import { readEach } from '../../src/build/read.js';
 import { Diagnostics } from '../../src/diagnostics/diagnostic.js';
 import { formatPretty } from '../../src/diagnostics/pretty.js';
 import type { Benchmark } from '../../src/model/benchmark.js';
@@ -23,7 +23,7 @@ export async function readFrom(
     templates: join(repository, 'templates'),
     products: [],
   };
-  const [benchmark] = await readBenchmarks(options, diagnostics);
+  const [benchmark] = await readEach(options, diagnostics, (read) => read);
   return { benchmark, diagnostics };
 }
 

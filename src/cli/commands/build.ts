@@ -10,7 +10,7 @@ import {
   sourceDate,
   version,
 } from '../options.js';
-import { summaryOf } from '../summary.js';
+import { summaryLine } from '../summary.js';
 import { counted, Progress, printDiagnostics } from '../terminal.js';
 
 interface Options extends ContentOptions {
@@ -42,7 +42,7 @@ async function runBuild(products: readonly string[], options: Options): Promise<
   const diagnostics = new Diagnostics();
   const progress = new Progress(options.format);
   const date = sourceDate();
-  const benchmarks = await build(
+  const built = await build(
     {
       ...readOptions(products, options),
       onPhase: progress.show,
@@ -56,10 +56,10 @@ async function runBuild(products: readonly string[], options: Options): Promise<
   printDiagnostics(diagnostics.all, options.format);
   if (diagnostics.hasErrors) return exitCodes.contentErrors;
   if (options.format === 'pretty') {
-    for (const benchmark of benchmarks)
-      process.stdout.write(`${options.out}/${benchmark.name}: ${summaryOf(benchmark)}\n`);
+    for (const product of built)
+      process.stdout.write(`${options.out}/${product.name}: ${summaryLine(product)}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${counted(benchmarks.length, 'product')} built in ${seconds} s\n`);
+    process.stdout.write(`${counted(built.length, 'product')} built in ${seconds} s\n`);
   }
   return exitCodes.ok;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { exitCodes } from '../exit-codes.js';
 import { type ContentOptions, contentOption, formatOption, readOptions } from '../options.js';
-import { summaryOf } from '../summary.js';
+import { summaryLine } from '../summary.js';
 import { Progress, printDiagnostics } from '../terminal.js';
 
 export function addCheckCommand(program: Command): void {
@@ -20,19 +20,16 @@ export function addCheckCommand(program: Command): void {
 
 async function runCheck(products: readonly string[], options: ContentOptions): Promise<number> {
   // Loaded here, so that other commands start without it.
-  const { readBenchmarks } = await import('../../build/read.js');
+  const { compile } = await import('../../build/compile.js');
   const diagnostics = new Diagnostics();
   const progress = new Progress(options.format);
-  const benchmarks = await readBenchmarks(
-    { ...readOptions(products, options), onPhase: progress.show },
-    diagnostics,
-  );
+  const checked = await compile({ ...readOptions(products, options), onPhase: progress.show }, diagnostics);
   progress.done();
   printDiagnostics(diagnostics.all, options.format);
   if (diagnostics.hasErrors) return exitCodes.contentErrors;
   if (options.format === 'pretty') {
-    for (const benchmark of benchmarks)
-      process.stdout.write(`${benchmark.name}: ${summaryOf(benchmark)}; no errors\n`);
+    for (const product of checked)
+      process.stdout.write(`${product.name}: ${summaryLine(product)}; no errors\n`);
   }
   return exitCodes.ok;
 }

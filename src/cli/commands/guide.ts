@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { exitCodes } from '../exit-codes.js';
 import { formatOption } from '../options.js';
-import { summaryOf } from '../summary.js';
+import { summaryLine } from '../summary.js';
 import { type Format, Progress, printDiagnostics } from '../terminal.js';
 
 interface Options {
@@ -36,7 +36,7 @@ async function runGuide(path: string, { out, profile, tailoring, format }: Optio
   const diagnostics = new Diagnostics();
   const progress = new Progress(format);
   const folder = resolve(out);
-  const benchmark = buildGuide(
+  const made = await buildGuide(
     {
       file: path,
       outFolder: dirname(folder),
@@ -49,7 +49,7 @@ async function runGuide(path: string, { out, profile, tailoring, format }: Optio
   );
   progress.done();
   printDiagnostics(diagnostics.all, format);
-  if (diagnostics.hasErrors || !benchmark) return exitCodes.contentErrors;
-  if (format === 'pretty') process.stdout.write(`${out}/index.html: ${summaryOf(benchmark)}\n`);
+  if (diagnostics.hasErrors || !made) return exitCodes.contentErrors;
+  if (format === 'pretty') process.stdout.write(`${out}/index.html: ${summaryLine(made)}\n`);
   return exitCodes.ok;
 }

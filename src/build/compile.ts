@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { guideFiles } from '../backends/guide/index.js';
+import { outputFiles } from '../backends/index.js';
+import type { Diagnostics } from '../diagnostics/diagnostic.js';
+import type { Benchmark } from '../model/benchmark.js';
+import { type OutputFile, writeStaged } from './output.js';
+import { chosenProducts, type ReadOptions, readEach } from './read.js';
+import { type ProductSummary, summaryOf } from './summary.js';
+
+/** Where the files of a build go, and what they say of it. */
+export interface WriteOptions {
+  /** The folder that they are staged in (`OutputFolder`). */
+  readonly staged: string;
+  /** SOURCE_DATE_EPOCH; the output carries the date of the content where it is absent. */
+  readonly date?: Date;
+  /** The version of scapc, which the output names. */
+  readonly version: string;
+}
+
+export interface CompileOptions extends ReadOptions {
+  /** Absent where nothing is to be written. */
+  readonly write?: WriteOptions;
+}
+
+/**
+ * Reads products, one after the other, and writes their files as long as nothing is wrong. No more than one
+ * product is held in memory.
+ */
+export const compileProducts = (
+  options: CompileOptions,
+  diagnostics: Diagnostics,
+): Promise<ProductSummary[]> =>
+  readEach(options, diagnostics, (benchmark) => {
+    const { write, onPhase } = options;
+    if (write && !diagnostics.hasErrors) {
+      onPhase?.('writing', benchmark.name);
+      for (const file of filesOf(benchmark, write)) writeStaged(write.staged, file);
+    }
+    return summaryOf(benchmark);
+  });
+
+/**
+ * As `compileProducts`, several products side by side: each processor takes its share. `start` is told the
+ * products before the first is read, and says where to write.
+ */
+export async function compile(
+  options: ReadOptions,
+  diagnostics: Diagnostics,
+  start?: (products: readonly string[]) => WriteOptions,
+): Promise<ProductSummary[]> {
+  const products = await chosenProducts(options, diagnostics);
+  if (products.length === 0) return [];
+  const write = start?.(products);
+  const all: CompileOptions = { ...options, products, ...(write ? { write } : {}) };
+  const count = Math.min(availableParallelism(), products.length);
+  if (count === 1) return compileProducts(all, diagnostics);
+  const { compileInWorkers } = await import('./workers.js');
+  return compileInWorkers(all, count, diagnostics);
+}
+
+/** Everything that is written for a benchmark; paths start with its name. */
+function* filesOf(benchmark: Benchmark, { date, version }: WriteOptions): Generator<OutputFile> {
+  yield* outputFiles(benchmark, { date, version });
+  for (const { path, content } of guideFiles(benchmark)) {
+    yield { path: `${benchmark.name}/guide/${path}`, content };
+  }
+}

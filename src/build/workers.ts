@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { Diagnostics } from '../diagnostics/diagnostic.js';
+import { receiveDiagnostics, type SentDiagnostic } from '../diagnostics/transfer.js';
+import type { CompileOptions } from './compile.js';
+import type { ProductSummary } from './summary.js';
+
+/** What a worker is given. */
+export type Order = Omit<CompileOptions, 'onPhase'>;
+
+/** What a worker says: what it does, then what came of it. */
+export type Answer =
+  | { readonly kind: 'phase'; readonly doing: string; readonly what: string }
+  | {
+      readonly kind: 'done';
+      readonly summaries: readonly ProductSummary[];
+      readonly reports: readonly ProductReport[];
+    }
+  /** The file system refused; the fields of an error of Node, which lose themselves on the way. */
+  | { readonly kind: 'failed'; readonly error: Partial<NodeJS.ErrnoException> };
+
+/** What was reported while a product was read and written; `product` is absent before the first. */
+export interface ProductReport {
+  readonly product?: string;
+  readonly diagnostics: readonly SentDiagnostic[];
+}
+
+/** Compiles products in so many threads; what they report comes in the order of the products. */
+export async function compileInWorkers(
+  options: CompileOptions,
+  count: number,
+  diagnostics: Diagnostics,
+): Promise<ProductSummary[]> {
+  const { onPhase, products, ...rest } = options;
+  const shares = Array.from({ length: count }, (_, first) =>
+    products.filter((_, index) => index % count === first),
+  );
+  const answers = await Promise.all(shares.map((share) => ask({ ...rest, products: share }, onPhase)));
+  const rank = (product: string | undefined): number =>
+    product === undefined ? -1 : products.indexOf(product);
+  const reports = answers.flatMap((answer) => answer.reports);
+  reports.sort((a, b) => rank(a.product) - rank(b.product));
+  receiveDiagnostics(
+    reports.flatMap((report) => report.diagnostics),
+    diagnostics.report,
+  );
+  return answers.flatMap(({ summaries }) => summaries).sort((a, b) => rank(a.name) - rank(b.name));
+}
+
+function ask(order: Order, onPhase: CompileOptions['onPhase']): Promise<Extract<Answer, { kind: 'done' }>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: order });
+    worker.on('message', (answer: Answer) => {
+      if (answer.kind === 'phase') onPhase?.(answer.doing, answer.what);
+      else if (answer.kind === 'done') resolve(answer);
+      else reject(Object.assign(new Error(answer.error.message), answer.error));
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('a worker ended without an answer')));
+  });
+}
