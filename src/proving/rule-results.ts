@@ -34,6 +34,13 @@ export function readRuleResults(xml: string): readonly RuleResult[] | string {
   return childrenOf(testResult, 'rule-result').map(ruleResult);
 }
 
+/** Reads what `oscap xccdf eval --progress` prints: a line `ID:RESULT` for each rule that it evaluated. */
+export const readProgress = (output: string): readonly RuleResult[] =>
+  output.split('\n').flatMap((line) => {
+    const [, rule, result] = /^(\S+):([a-z]+)$/.exec(line) ?? [];
+    return rule && result ? [{ rule, result: result as RuleOutcome, messages: [] }] : [];
+  });
+
 function ruleResult(element: Element): RuleResult {
   const [result] = childrenOf(element, 'result');
   return {

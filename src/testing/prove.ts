@@ -7,6 +7,8 @@ import {
   type Problem,
   ProvingError,
   type Root,
+  type RuleResult,
+  type ScanReport,
   scan,
   unwrap,
 } from '../proving/index.js';
@@ -20,8 +22,8 @@ import { differences, stateOf } from './state.js';
 export interface ProveOptions {
   /** What the root is a copy of. */
   readonly platform: Platform;
-  /** The text of the data stream. */
-  readonly dataStream: string;
+  /** Where the root has the data stream. */
+  readonly dataStream: { readonly path: string };
   /** Milliseconds for each step. */
   readonly timeoutMs: number;
 }
@@ -137,15 +139,17 @@ class Run {
     const { rule, tailoring, profile } = this.proof;
     const { dataStream, timeoutMs } = this.options;
     const request = { dataStream, tailoring, profile: profile.id, rules: [rule.id], timeoutMs };
-    const report = unwrap(await scan(this.root, request));
-    const result = report.results.find((each) => each.rule === rule.id);
+    const resultOf = ({ results }: ScanReport): RuleResult | undefined =>
+      results.find((each) => each.rule === rule.id);
+    const report = unwrap(await scan(this.root, { ...request, progress: true }));
+    const result = resultOf(report);
     if (result?.result === expected) return;
-    const said: Detail[] = [
-      ...(result?.messages ?? []).map((text) => ({ title: 'oscap says', text })),
-      ...(report.warnings.trim() === '' ? [] : [{ title: 'oscap warns', text: report.warnings.trim() }]),
-    ];
     const again = await scan(this.root, { ...request, arf: true });
     const words = again.ok && again.value.arf !== undefined ? checkInWords(again.value.arf, this.proof) : '';
+    const said: Detail[] = [
+      ...((again.ok && resultOf(again.value)?.messages) || []).map((text) => ({ title: 'oscap says', text })),
+      ...(report.warnings.trim() === '' ? [] : [{ title: 'oscap warns', text: report.warnings.trim() }]),
+    ];
     const found = result?.result ?? 'nothing';
     stop(step, scanMessage(step, expected, found), [
       ...(words === '' ? [] : [{ title: 'what the check found', text: words }]),
