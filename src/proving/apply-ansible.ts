@@ -1,9 +1,7 @@
-import { keepPackedModules, packedModules } from './ansible-modules.js';
-import { FORK_CONNECTION, FORK_CONNECTION_PLUGIN } from './fork-connection.js';
-import { failure, type Result, success, toolMissing } from './problem.js';
+import { ANSIBLE_COMPANION } from './ansible-companion.js';
+import { failure, type Result, rootCommandFailed, success, toolMissing } from './problem.js';
 import type { Root } from './root.js';
 import type { ExecResult } from './run-process.js';
-import type { TarEntry } from './tar.js';
 
 export interface AnsibleOptions {
   /** Variables that override those of the playbook. */
@@ -14,8 +12,8 @@ export interface AnsibleOptions {
   readonly runs?: number;
   /** `false` where no task asks for facts that the playbook would gather at its start. */
   readonly gatherFacts?: boolean;
-  /** Runs modules in copies of one process, which takes half of the time (see `FORK_CONNECTION_PLUGIN`). */
-  readonly forkModules?: boolean;
+  /** Runs in copies of a process that has loaded Ansible, which takes a third of the time (see `ANSIBLE_COMPANION`). */
+  readonly inCopy?: boolean;
   /** Only say what would change (`--check`). */
   readonly check?: boolean;
   /** Milliseconds, 600,000 by default. */
@@ -39,13 +37,11 @@ export interface AnsibleRun extends ExecResult, AnsibleRecap {
 }
 
 const FOLDER = '/run/scapc-playbook';
-/** Where the fork connection has Ansible keep its packed modules. */
-const KEPT = `${FOLDER}/kept`;
-
-const PLUGINS = `${FOLDER}/connection`;
-const FORK_ENVIRONMENT = { ANSIBLE_CONNECTION_PLUGINS: PLUGINS, SCAPC_KEPT: KEPT };
 
 const DEFAULT_TIMEOUT_MS = 600_000;
+
+/** The exit code of what SIGKILL ended, as a shell tells it. */
+const KILLED = 137;
 
 /**
  * Environment of `ansible-playbook`: output that is the same everywhere, temporary files that vanish with the
@@ -72,36 +68,57 @@ export async function applyAnsible(
   options: AnsibleOptions = {},
 ): Promise<Result<AnsibleRun>> {
   const variables = { ansible_python_interpreter: '/usr/bin/python3', ...options.extraVars };
-  await root.unpack([
-    { path: `${FOLDER}/playbook.yml`, content: playbook },
-    { path: `${FOLDER}/variables.json`, content: JSON.stringify(variables) },
-    ...(options.forkModules ? forkFiles() : []),
-  ]);
-  const result = await root.exec(commandLine(options), {
-    env: {
-      ...ENVIRONMENT,
-      ...(options.forkModules ? FORK_ENVIRONMENT : {}),
-      ANSIBLE_GATHERING: options.gatherFacts === false ? 'explicit' : 'smart',
+  const request: Request = {
+    folder: FOLDER,
+    files: {
+      [`${FOLDER}/playbook.yml`]: playbook,
+      [`${FOLDER}/variables.json`]: JSON.stringify(variables),
     },
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-  });
-  if (options.forkModules) await keepPackedModules(root, KEPT);
-  await root.exec(['rm', '-rf', FOLDER]);
-  if (result.exitCode === 127) return failure(toolMissing('ansible-playbook', 'ansible-core', 'root'));
+    args: commandLine(options),
+    gathering: options.gatherFacts === false ? 'explicit' : 'smart',
+  };
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const ran = await (options.inCopy ? runInCopy : runAnew)(root, request, timeoutMs);
+  if (!ran.ok) return ran;
+  const result = ran.value;
   const each = recaps(result.stdout);
   return success({ ...result, ...(each.at(-1) ?? NOTHING), each: each.map(withoutEarlier) });
 }
 
-/** Only there when it is asked for, since Ansible loads every plugin of the folder, whichever it uses. */
-const forkFiles = (): TarEntry[] => [
-  { path: `${PLUGINS}/${FORK_CONNECTION}.py`, content: FORK_CONNECTION_PLUGIN },
-  ...packedModules(KEPT),
-];
+/** A run of ansible-playbook, as `ANSIBLE_COMPANION` is asked for it. */
+interface Request {
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  readonly gathering: 'explicit' | 'smart';
+}
+
+async function runAnew(root: Root, request: Request, timeoutMs: number): Promise<Result<ExecResult>> {
+  await root.unpack(Object.entries(request.files).map(([path, content]) => ({ path, content })));
+  const env = { ...ENVIRONMENT, ANSIBLE_GATHERING: request.gathering };
+  const result = await root.exec(request.args, { env, timeoutMs });
+  await root.exec(['rm', '-rf', request.folder]);
+  return result.exitCode === 127 ? failure(noAnsible()) : success(result);
+}
+
+async function runInCopy(root: Root, request: Request, timeoutMs: number): Promise<Result<ExecResult>> {
+  const program = ['python3', '-c', ANSIBLE_COMPANION];
+  const answer = await root.ask(program, JSON.stringify(request), { env: ENVIRONMENT, timeoutMs });
+  if ('timedOut' in answer) {
+    const { line, timedOut } = answer;
+    const result = line === undefined ? { exitCode: KILLED, stdout: '', stderr: '' } : JSON.parse(line);
+    return success({ ...result, timedOut });
+  }
+  const missing = answer.exitCode === 127 || answer.stderr.includes("No module named 'ansible'");
+  return failure(missing ? noAnsible() : rootCommandFailed('start Ansible', answer.stderr));
+}
+
+const noAnsible = () => toolMissing('ansible-playbook', 'ansible-core', 'root');
 
 function commandLine(options: AnsibleOptions): string[] {
   return [
     ...['ansible-playbook', '--inventory', 'localhost,'],
-    ...['--connection', options.forkModules ? FORK_CONNECTION : 'local'],
+    ...['--connection', 'local'],
     ...['--extra-vars', `@${FOLDER}/variables.json`],
     ...(options.tags === undefined ? [] : ['--tags', options.tags.join(',')]),
     ...(options.check ? ['--check'] : []),

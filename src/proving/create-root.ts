@@ -1,7 +1,15 @@
+import { type Answer, type Companion, type FailedStart, startCompanion } from './companion.js';
 import { type Holder, startHolder } from './holder.js';
 import { hostMask } from './host-mask.js';
 import { killProcesses } from './namespace-processes.js';
-import { DROP_ROOT, KEEP_LAYER, LIST_CHANGES, MOUNT_ROOT, PREPARE } from './namespace-scripts.js';
+import {
+  DROP_ROOT,
+  KEEP_LAYER,
+  LIST_CHANGES,
+  MOUNT_ROOT,
+  PREPARE,
+  START_COMPANION,
+} from './namespace-scripts.js';
 import {
   baseUnusable,
   failure,
@@ -24,6 +32,9 @@ const DEFAULT_SIZE_MIB = 2048;
 
 /** Milliseconds for a step that makes or unmakes mounts. */
 const MOUNT_TIMEOUT_MS = 120_000;
+
+/** Milliseconds for the preparation of a root, which unpacks its base where that is a tarball. */
+const UNPACK_TIMEOUT_MS = 600_000;
 
 /** Exit code of `MOUNT_ROOT` when the kernel refuses the overlay. */
 const OVERLAY_REFUSED = 90;
@@ -90,6 +101,7 @@ class OverlayRoot implements Root {
   readonly #workspace: string;
   /** Numbers of the layers that make the fresh state, the topmost first. */
   #committed: readonly number[] = [];
+  #companion: Companion | undefined;
   #disposed = false;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -129,7 +141,7 @@ class OverlayRoot implements Root {
 
   reset(): Promise<void> {
     return this.#enqueue(async () => {
-      await killProcesses(this.#holder);
+      await killProcesses(this.#holder, this.#companion?.alive ? [this.#companion.pid] : []);
       await this.#script('drop the changes', DROP_ROOT, []);
       await this.#mount();
     });
@@ -139,6 +151,30 @@ class OverlayRoot implements Root {
     return this.#enqueue(async () =>
       readChanges((await this.#script('list the changes', LIST_CHANGES, [])).stdout),
     );
+  }
+
+  ask(
+    argv: readonly string[],
+    line: string,
+    { timeoutMs = DEFAULT_TIMEOUT_MS, env = {} }: Omit<ExecOptions, 'input'>,
+  ): Promise<Answer | FailedStart> {
+    return this.#enqueue(async () => {
+      if (!this.#companion?.alive) {
+        const started = await this.#startCompanion(argv, env);
+        if ('exitCode' in started) return started;
+        this.#companion = started;
+      }
+      const companion = this.#companion;
+      let killed: Promise<void> | undefined;
+      const killer = setTimeout(() => {
+        killed = killProcesses(this.#holder, [companion.pid]);
+      }, timeoutMs);
+      const answer = await companion.ask(line);
+      clearTimeout(killer);
+      await killed;
+      if (!this.#holder.alive) throw new ProvingError(rootGone());
+      return { line: answer, timedOut: killed !== undefined };
+    });
   }
 
   commit(): Promise<void> {
@@ -163,7 +199,7 @@ class OverlayRoot implements Root {
   async prepare(): Promise<void> {
     const hidden = await hostMask(this.#base);
     const words = hidden.flatMap(({ path, emptyMode }) => [emptyMode ?? '-', path]);
-    const result = await this.#inNamespace(PREPARE, [this.#base, ...words]);
+    const result = await this.#inNamespace(PREPARE, [this.#base, ...words], UNPACK_TIMEOUT_MS);
     if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
     await this.#mount();
     await this.#checkBase();
@@ -190,13 +226,28 @@ class OverlayRoot implements Root {
   }
 
   async #mount(): Promise<void> {
-    const lower = [...this.#committed.map((layer) => `layers/${layer}/upper`), 'empty', 'mask', 'base'].join(
-      ':',
-    );
-    const result = await this.#inNamespace(MOUNT_ROOT, [String(this.#sizeMiB), lower]);
+    const result = await this.#inNamespace(MOUNT_ROOT, this.#mountArguments());
     if (result.exitCode === OVERLAY_REFUSED)
       throw new ProvingError(overlayRefused(this.#base, result.stderr));
     if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('mount the root', result.stderr));
+  }
+
+  /** Those of `MOUNT_ROOT` that follow the workspace. */
+  #mountArguments(): string[] {
+    const layers = this.#committed.map((layer) => `layers/${layer}/upper`);
+    return [String(this.#sizeMiB), [...layers, 'empty', 'mask', 'base'].join(':')];
+  }
+
+  #startCompanion(
+    argv: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ): Promise<Companion | FailedStart> {
+    const command = [...this.#chroot(), ...argv, `${this.#workspace}/root`];
+    return startCompanion(
+      [...this.#enter(), ...this.#shell(START_COMPANION, [...this.#mountArguments(), ...command])],
+      { ...ROOT_ENVIRONMENT, ...env },
+      MOUNT_TIMEOUT_MS,
+    );
   }
 
   /** Runs a step of ours with the host's programs in the root's namespaces. */
@@ -206,23 +257,17 @@ class OverlayRoot implements Root {
     return result;
   }
 
-  #inNamespace(script: string, args: readonly string[]): Promise<ExecResult> {
-    const argv = [...this.#enter(), 'sh', '-euc', script, 'scapc', this.#workspace, ...args];
-    return runProcess(argv, { timeoutMs: MOUNT_TIMEOUT_MS, env: HOST_ENVIRONMENT });
+  #inNamespace(script: string, args: readonly string[], timeoutMs = MOUNT_TIMEOUT_MS): Promise<ExecResult> {
+    const argv = [...this.#enter(), ...this.#shell(script, args)];
+    return runProcess(argv, { timeoutMs, env: HOST_ENVIRONMENT });
+  }
+
+  #shell(script: string, args: readonly string[]): string[] {
+    return ['sh', '-euc', script, 'scapc', this.#workspace, ...args];
   }
 
   async #chrooted(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
-    const drop = DROPPED_CAPABILITIES.map((name) => `-${name}`).join(',');
-    const chroot = [
-      'setpriv',
-      '--bounding-set',
-      drop,
-      '--inh-caps',
-      drop,
-      'chroot',
-      `${this.#workspace}/root`,
-    ];
-    const result = await runProcess([...this.#enter(), ...chroot, ...argv], {
+    const result = await runProcess([...this.#enter(), ...this.#chroot(), ...argv], {
       timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       env: { ...ROOT_ENVIRONMENT, ...options.env },
       ...(options.input === undefined ? {} : { input: options.input }),
@@ -236,6 +281,11 @@ class OverlayRoot implements Root {
     if (this.#disposed || !this.#holder.alive) throw new ProvingError(rootGone());
     const target = ['--target', String(this.#holder.pid)];
     return ['nsenter', ...target, '--mount', '--uts', '--ipc', '--net', '--pid', '--'];
+  }
+
+  #chroot(): string[] {
+    const drop = DROPPED_CAPABILITIES.map((name) => `-${name}`).join(',');
+    return ['setpriv', '--bounding-set', drop, '--inh-caps', drop, 'chroot', `${this.#workspace}/root`];
   }
 
   #enqueue<T>(step: () => Promise<T>): Promise<T> {

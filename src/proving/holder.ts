@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { HOLD } from './namespace-scripts.js';
 import { failure, namespaceRefused, type Result, success, toolMissing } from './problem.js';
 import { HOST_ENVIRONMENT } from './root-environment.js';
+import { unreference } from './unreference.js';
 
 /** The process that keeps the namespaces of a root alive, and dies with this process. */
 export interface Holder {
@@ -60,8 +61,7 @@ export async function startHolder(workspace: string, parent?: Holder): Promise<R
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: HOST_ENVIRONMENT });
   const greeting = await firstLine(child);
   if (typeof greeting !== 'string') return greeting.error;
-  child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) unreference(stream);
+  unreference(child);
   const pid = Number(greeting);
   return success(new ProcessHolder(child, pid, await readlink(`/proc/${pid}/ns/pid`)));
 }
@@ -115,9 +115,4 @@ function firstLine(child: HolderProcess): Promise<string | { error: Result<never
       settle({ error: failure(problem) });
     });
   });
-}
-
-/** Keeps a pipe from holding this process open: a root that nobody disposed of must not hang a program. */
-function unreference(stream: Readable | Writable): void {
-  if ('unref' in stream && typeof stream.unref === 'function') stream.unref();
 }

@@ -9,7 +9,7 @@
  *
  *     systemd        cat, under another name
  *     root/          the overlay into which commands are chrooted
- *     base/          the base, bound here so that its path may hold any character
+ *     base/          the base: bound here, so that its path may hold any character, or unpacked
  *     mask/          whiteouts for what the base must not show
  *     empty/         empty directories instead of some of it
  *     kernel/        a copy of the host's kernel parameters
@@ -140,4 +140,20 @@ export const KEEP_LAYER = `
 umount -R "$1/root"
 mkdir -p "$1/layers/$2"
 mount --move "$1/current" "$1/layers/$2"
+`;
+
+/**
+ * Starts a program that sees the fresh state of a root, whatever happens to the root: in a mount namespace of its own,
+ * with a root of its own. Prints the process id of the program as the host sees it. The program has the mount
+ * namespace of the root as file descriptor 3.
+ * Arguments: those of `MOUNT_ROOT`; the program, which may expect to be chrooted by itself.
+ */
+export const START_COMPANION = `
+exec 3< /proc/self/ns/mnt
+exec unshare --mount --propagation private sh -euc '${DROP_ROOT}${MOUNT_ROOT}
+shift 3
+read -r pid rest < /proc/self/stat
+echo "$pid"
+exec "$@"
+' "$0" "$@"
 `;

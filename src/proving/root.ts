@@ -1,3 +1,4 @@
+import type { Answer, FailedStart } from './companion.js';
 import type { Result } from './problem.js';
 import type { ExecResult } from './run-process.js';
 import type { TarEntry } from './tar.js';
@@ -53,6 +54,20 @@ export interface Root {
    * @returns by absolute path: kind, mode, owner, link target and a digest of the content; times do not count
    */
   changes(): Promise<ReadonlyMap<string, string>>;
+
+  /**
+   * Asks a program that stays while this root is changed and reset, and starts it where it does not run. The program
+   * itself sees the fresh state. It finds this root by its last argument, a path, in the mount namespace that is its
+   * file descriptor 3. It prints a line when it is ready, and one for each line that it reads.
+   *
+   * @param argv the program, run as by `exec`, with `env`
+   * @returns the answer; when the time is over, every process of the root but the program is killed
+   */
+  ask(
+    argv: readonly string[],
+    line: string,
+    options: Omit<ExecOptions, 'input'>,
+  ): Promise<Answer | FailedStart>;
 
   /** Makes the present files the fresh state. Processes and run-time state are lost, as in a reboot. */
   commit(): Promise<void>;

@@ -191,7 +191,7 @@ class Run {
       const run = unwrap(
         await applyAnsible(this.root, playbook, {
           runs: 2,
-          forkModules: true,
+          inCopy: true,
           gatherFacts: needsFacts(playbook),
           timeoutMs: this.options.timeoutMs,
         }),

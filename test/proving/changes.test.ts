@@ -63,8 +63,8 @@ test('a stub package of Debian is installed, removed, and found by apt-get', asy
 });
 
 test.each([false, true])(
-  'each run of a playbook is counted by itself; modules in forks: %s',
-  async (forkModules) => {
+  'each run of a playbook is counted by itself; in a copy of the companion: %s',
+  async (inCopy) => {
     const playbook = `- hosts: all
   tasks:
     - ansible.builtin.copy:
@@ -77,7 +77,7 @@ test.each([false, true])(
       environment:
         LANGUAGE: de
 `;
-    const run = unwrap(await applyAnsible(root, playbook, { runs: 2, gatherFacts: false, forkModules }));
+    const run = unwrap(await applyAnsible(root, playbook, { runs: 2, gatherFacts: false, inCopy }));
     expect(
       run.each.map(({ ok, changed, failed }) => ({ ok, changed, failed })),
       run.stdout,
