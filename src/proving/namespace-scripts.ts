@@ -44,7 +44,10 @@ exec env --ignore-signal=CHLD "$1/systemd"
 `;
 
 /**
- * Prepares the workspace.
+ * Prepares the workspace. A tarball is unpacked into memory, which the kernel frees with everything else. tar itself
+ * refuses members that would lie elsewhere: those with `..` in their names, and those behind a link out of the
+ * folder. Devices are refused, but for those in /dev, which every root has its own of: of the base's, one could
+ * reach the host's disks, and another would hide files.
  *
  * The kernel's parameters are a copy, so that sysctl -w changes the root and not the host, and a scan sees it.
  * /sys and the parts of /proc that reach the host's hardware are read-only.
@@ -56,7 +59,17 @@ workspace=$1 base=$2
 shift 2
 cd "$workspace"
 mkdir root base mask empty kernel layers current runtime
-mount --bind "$base" base
+if [ -d "$base" ]; then
+  mount --bind "$base" base
+elif ! [ -e "$base" ]; then
+  echo 'There is no such file or directory.' >&2
+  exit 1
+else
+  mount -t tmpfs -o mode=0755 scapc base
+  tar --extract --file "$base" --directory base --same-owner --numeric-owner --same-permissions --exclude './dev/*' --exclude 'dev/*'
+  device=$(find base \\( -type b -o -type c \\) -print -quit)
+  [ -z "$device" ] || { echo "It holds a device: \${device#base}" >&2; exit 1; }
+fi
 while [ $# -gt 0 ]; do
   mode=$1 path=$2
   shift 2

@@ -100,12 +100,12 @@ export function overlayRefused(base: string, detail: string): Problem {
   };
 }
 
-/** The base is not a directory that holds a system. */
+/** The base is neither a directory nor a tarball that holds a system. */
 export function baseUnusable(base: string, detail: string): Problem {
   return {
     code: 'base-unusable',
     message: `"${base}" cannot serve as the base of a root.`,
-    hint: 'Give a directory that holds a whole system on one file system: /usr, /etc and /var with it, and /bin/sh.',
+    hint: 'Give a directory on one file system, or a tarball, that holds a whole system: /usr, /etc and /var with it, and /bin/sh.',
     detail,
   };
 }

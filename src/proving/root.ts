@@ -92,7 +92,7 @@ export interface ExecOptions {
 }
 
 export interface RootOptions {
-  /** The system that the root copies: `/` by default, without personal files (see `hostMask`). */
+  /** The system that the root copies, a directory or a tarball: `/` by default, without personal files (see `hostMask`). */
   readonly base?: string;
   /** Room for the changes of one layer, in MiB of memory at most: 2,048 by default. */
   readonly sizeMiB?: number;

@@ -5,7 +5,7 @@ import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRoot, type Root, unwrap } from '../../src/proving/index.js';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -193,37 +193,77 @@ test('a full root is an error, and the root goes on', async () => {
   }
 });
 
-test('a base that holds no system is a clear problem', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scapc-base, with:marks-'));
-  try {
-    for (const base of [folder, join(folder, 'missing')]) {
-      const result = await createRoot({ base });
-      expect(result).toMatchObject({ ok: false, problem: { code: 'base-unusable' } });
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+/** A system that is as small as can be: a shell and a device, in a folder of which the name is hard to handle. */
+const makeSystem = `mkdir 'a, system:' && cd 'a, system:' && mkdir bin dev lib lib64 && cp /bin/sh /bin/cat bin
+cp -L /lib64/ld-linux* lib64 && cp -L /lib/*/libc.so.6 lib && ln -s /etc/elsewhere link && mknod dev/null c 1 3`;
 
-test('a directory serves as a base, whatever its name holds', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scapc-base, with:marks-'));
-  try {
-    execFileSync(
-      'sh',
-      [
-        '-c',
-        'mkdir bin lib64 && cp /bin/sh /bin/cat bin && cp -L /lib64/ld-linux* lib64 && mkdir lib && cp -L /lib/*/libc.so.6 lib',
-      ],
-      { cwd: folder },
-    );
-    const based = unwrap(await createRoot({ base: folder }));
+describe('a base of somebody else', () => {
+  let folder: string;
+  const sh = (script: string): string =>
+    execFileSync('bash', ['-euc', script], { cwd: folder, encoding: 'utf8' });
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'scapc-base-'));
+    sh(makeSystem);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('a directory serves, and stays as it is', async () => {
+    const based = unwrap(await createRoot({ base: join(folder, 'a, system:') }));
     const result = await based.exec(['/bin/sh', '-c', 'echo made > /new; cat /new; echo /*']);
     await based.dispose();
-    expect(result.stdout).toBe('made\n/bin /dev /lib /lib64 /new /proc /run /sys\n');
-    expect(readdirSync(folder).sort()).toEqual(['bin', 'lib', 'lib64']);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    expect(result.stdout).toBe('made\n/bin /dev /lib /lib64 /link /new /proc /run /sys\n');
+    expect(sh("ls -A 'a, system:'")).toBe('bin\ndev\nlib\nlib64\nlink\n');
+  });
+
+  test.each(['gzip', 'xz', 'zstd'])(
+    'a tarball by %s serves; it is unpacked where nothing of it stays',
+    async (program) => {
+      sh(`tar -C 'a, system:' -cf system.${program} --use-compress-program=${program} .`);
+      const based = unwrap(await createRoot({ base: join(folder, `system.${program}`) }));
+      const fork = unwrap(await based.fork());
+      await based.dispose();
+      const result = await fork.exec(['/bin/sh', '-c', 'echo made > /new; cat /new; echo /*']);
+      await fork.dispose();
+      expect(result.stdout).toBe('made\n/bin /dev /lib /lib64 /link /new /proc /run /sys\n');
+    },
+  );
+
+  test.each([
+    ['that is not there', 'true', 'There is no such file or directory.\n'],
+    ['that is an empty folder', 'mkdir it', 'failed to run command'],
+    ['that is empty', ': > it', 'This does not look like a tar archive'],
+    ['that is no tarball', 'echo text > it', 'This does not look like a tar archive'],
+    [
+      'that ends too early',
+      "tar -C 'a, system:' -czf it .; truncate -s 500000 it",
+      'Unexpected EOF in archive',
+    ],
+    [
+      'with a file outside',
+      "touch file; tar -cf it --transform 's:^:../:' file",
+      "Member name contains '..'",
+    ],
+    [
+      'with a file behind a link that leads outside',
+      `ln -s "$PWD" way; mkdir -p x/way; touch x/way/out; tar -cf it way; tar -C x -rf it way/out`,
+      'way/out: Cannot open',
+    ],
+    [
+      'with a device',
+      'mkdir -p x/tmp; mknod x/tmp/disk b 7 99; tar -C x -cf it .',
+      'It holds a device: /tmp/disk\n',
+    ],
+  ])('one %s is a clear problem, and nothing is written', async (_, make, detail) => {
+    sh(`rm -rf it x way out; ${make}`);
+    const before = sh('ls -AR');
+    expect(await createRoot({ base: join(folder, 'it') })).toMatchObject({
+      ok: false,
+      problem: { code: 'base-unusable', detail: expect.stringContaining(detail) },
+    });
+    expect(sh('ls -AR')).toBe(before);
+  });
 });
 
 test('kill -9 of the process that holds a root leaves neither process nor mount', async () => {

@@ -40,7 +40,7 @@ export function addTestCommand(program: Command): void {
         .default('table'),
     )
     .option('--out <file>', 'a file to write the results to, instead of standard output')
-    .option('--base <dir>', 'a folder with the system to copy, instead of this machine')
+    .option('--base <path>', 'a folder or a tarball with the system to copy, instead of this machine')
     .addOption(
       new Option('--jobs <n>', 'how many scenarios run side by side')
         .argParser(positiveInteger)
