@@ -101,6 +101,7 @@ function valuesUsedBy(rule: Rule, indexOf: ReadonlyMap<string, number>): number[
     for (const part of parts) if (typeof part !== 'string') add(part.value);
   const texts = [rule.description, rule.rationale, ...rule.warnings.map(({ text }) => text)];
   if (rule.ocil) texts.push(rule.ocil.question);
+  if (rule.fixText) texts.push(rule.fixText);
   for (const text of texts) eachReference(text, add);
   return [...used].sort((a, b) => a - b);
 }

@@ -5,6 +5,7 @@ import { checkElement, ocilCheckElement } from './check.js';
 import { fixElement } from './fix.js';
 import { identElement } from './ident.js';
 import { itemElements, selectableItemElements } from './item.js';
+import { htmlElement } from './text.js';
 
 /** One thing to check: `Rule` (NIST IR 7275r4, 6.4.4). */
 export const ruleElement = (rule: Rule, benchmark: Benchmark): Element =>
@@ -12,6 +13,7 @@ export const ruleElement = (rule: Rule, benchmark: Benchmark): Element =>
     ...itemElements(rule),
     ...selectableItemElements(rule),
     ...rule.identifiers.map(identElement),
+    rule.fixText ? htmlElement('fixtext', rule.fixText) : undefined,
     ...rule.remediations.map(fixElement),
     ...rule.checks.map((check) => checkElement(check, benchmark)),
     rule.ocil && rule.ocil.checks !== false ? ocilCheckElement(rule, rule.ocil, benchmark) : undefined,

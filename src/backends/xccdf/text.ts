@@ -14,6 +14,7 @@ export const mixedElements: ReadonlySet<string> = new Set([
   'warning',
   'rationale',
   'reference',
+  'fixtext',
   'fix',
 ]);
 

@@ -203,6 +203,7 @@ const relayRule = rule('postfix_relayhost', {
     },
   ],
   ocil: { question: text(el('p', {}, 'Run ', el('code', {}, 'postconf relayhost'))), clause: 'it is empty' },
+  fixText: text(el('p', {}, 'Name the host ', sub('relayhost'), ' in ', el('code', {}, 'main.cf'), '.')),
   remediations: [
     {
       language: 'bash',

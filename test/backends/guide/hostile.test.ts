@@ -70,6 +70,7 @@ function hostile(): Benchmark {
     ],
     platforms: [{ kind: 'cpe', name: attack }],
     ocil: { question: nasty(), clause: attack },
+    fixText: nasty(),
     checks: [
       { kind: 'oval', system: attack, name: 'bad', exports: [] },
       { kind: 'remote', system: attack, href: attack, exports: [] },

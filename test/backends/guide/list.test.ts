@@ -86,6 +86,7 @@ describe('the drawer', () => {
       'Postfix relayhost: smtp.example.org',
       'Run postconf relayhost',
       'It is a finding where it is empty.',
+      'How to repair Name the host smtp.example.org in main.cf.',
     ]) {
       expect(text).toContain(part);
     }

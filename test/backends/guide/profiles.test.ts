@@ -101,3 +101,23 @@ test('the overview counts what a profile selects', async () => {
   ]);
   await page.close();
 });
+
+test('the overview counts the whole benchmark where no profile is chosen', async () => {
+  const { page } = await openFile(guide, '#?view=overview&profile=none');
+  const row = (name: string) => shown(page.locator('#overview tr', { hasText: name }).first());
+  expect(await shown(page.locator('#overview > p'))).toBe('5 rules; selected where no profile is chosen: 4.');
+  expect(await row('High')).toContain('High 2');
+  expect(await row('Low')).toContain('Low 1');
+  expect(await row('Unknown')).toContain('Unknown 1');
+  expect(await row('Checked automatically')).toContain('1 of 5');
+  await page.close();
+});
+
+test('an entry says that the chosen profile does not select it', async () => {
+  const { page } = await openFile(guide, '#rule-postfix_open?profile=profile-strict');
+  const labels = page.locator('#drawer .labels');
+  expect(await shown(labels)).toContain('Not selected');
+  await page.getByLabel('Profile', { exact: true }).selectOption({ value: 'none' });
+  expect(await shown(labels)).not.toContain('Not selected');
+  await page.close();
+});

@@ -22,6 +22,7 @@ it('writes a Rule in the order of the schema', () => {
     requires: [id('rule', 'a'), id('rule', 'b')],
     conflicts: [id('rule', 'c')],
     identifiers: [{ system: 'https://example.org/cce', value: 'CCE-1' }],
+    fixText: plainText('by hand'),
     remediations: [{ language: 'bash', system: 's', parts: ['true'] }],
     checks: [{ kind: 'oval', system: 'o', name: 'r', exports: [] }],
   });
@@ -33,7 +34,8 @@ it('writes a Rule in the order of the schema', () => {
       '<rationale>why</rationale><platform idref="#p"/><platform idref="cpe:/a:x:y%21z:1.0"/>',
       '<requires idref="xccdf_org.example_rule_a"/><requires idref="xccdf_org.example_rule_b"/>',
       '<conflicts idref="xccdf_org.example_rule_c"/>',
-      '<ident system="https://example.org/cce">CCE-1</ident><fix system="s">true</fix>',
+      '<ident system="https://example.org/cce">CCE-1</ident><fixtext>by hand</fixtext>',
+      '<fix system="s">true</fix>',
       '<check system="o"><check-content-ref href="demo-demo-oval.xml" name="oval:demo-r:def:1"/></check></Rule>',
     ].join(''),
   );

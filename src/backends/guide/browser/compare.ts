@@ -2,7 +2,7 @@ import { type Change, differencesOf, titleAt } from './differences.js';
 import { byId, h } from './dom.js';
 import { selectField } from './fields.js';
 import { type Guide, itemAt } from './guide.js';
-import type { Profiles } from './profiles.js';
+import { noProfile, type Profiles } from './profiles.js';
 import type { State } from './state.js';
 import type { Store } from './store.js';
 
@@ -59,8 +59,8 @@ export function createCompare(guide: Guide, store: Store, profiles: Profiles): {
 function defaults({ left, right, profile }: State, profiles: Profiles): [string, string] {
   const names = profiles.choices.map(({ value }) => value);
   const first = names.includes(left) ? left : profile;
-  const others = names.filter((name) => name !== first && name !== 'none');
-  return [first, names.includes(right) ? right : (others[0] ?? 'none')];
+  const others = names.filter((name) => name !== first && name !== noProfile);
+  return [first, names.includes(right) ? right : (others[0] ?? noProfile)];
 }
 
 function ruleList(title: string, rules: readonly number[], guide: Guide, store: Store): HTMLElement {

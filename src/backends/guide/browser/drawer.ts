@@ -7,7 +7,7 @@ import { entryNodes } from './entries.js';
 import { type Guide, itemAt } from './guide.js';
 import { label, severityLabel } from './labels.js';
 import type { List } from './list.js';
-import type { Profiles } from './profiles.js';
+import { noProfile, type Profiles } from './profiles.js';
 import { enhanceReferences } from './reference-links.js';
 import { enhanceRemediations } from './remediations.js';
 import type { State } from './state.js';
@@ -143,7 +143,10 @@ function headOf(index: number, { guide, profiles, store }: Parts, moves: Moves):
       { class: 'labels' },
       label(kinds[item.kind]),
       item.kind === 'rule' && severityLabel(chosen.severityOf(index)),
-      item.kind !== 'value' && !chosen.isSelected(index) && label('Not selected'),
+      store.state.profile !== noProfile &&
+        item.kind !== 'value' &&
+        !chosen.isSelected(index) &&
+        label('Not selected'),
     ),
   );
 }

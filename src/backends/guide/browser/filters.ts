@@ -1,6 +1,6 @@
 import type { Guide } from './guide.js';
 import { itemAt } from './guide.js';
-import type { Chosen } from './profiles.js';
+import { type Chosen, noProfile } from './profiles.js';
 import { hasReference, referencePattern } from './references.js';
 import type { State } from './state.js';
 
@@ -15,7 +15,8 @@ export function filterOf(state: State, guide: Guide, chosen: Chosen): Test {
   };
   if (state.kinds.length > 0) tests.push((index) => state.kinds.includes(itemAt(guide, index).kind));
   if (state.severities.length > 0) rule((index) => state.severities.includes(chosen.severityOf(index)));
-  const selection = state.selection || (['none', 'tailoring'].includes(state.profile) ? 'all' : 'selected');
+  const selection =
+    state.selection || ([noProfile, 'tailoring'].includes(state.profile) ? 'all' : 'selected');
   if (selection === 'selected') tests.push(chosen.isShown);
   if (selection === 'unselected') tests.push((index) => !chosen.isShown(index));
   if (state.group !== '') {

@@ -8,7 +8,7 @@ import { createList } from './list.js';
 import { createMasthead } from './masthead.js';
 import { createOverview } from './overview.js';
 import { createPrint } from './print.js';
-import { createProfiles } from './profiles.js';
+import { createProfiles, noProfile } from './profiles.js';
 import { resultsOf } from './results.js';
 import { createSearch } from './search.js';
 import { initial, type State } from './state.js';
@@ -32,7 +32,7 @@ const guide = readGuide();
 const profiles = createProfiles(guide);
 // Before the state is read: an address may name the reader's own profile.
 const session = createSession(guide, profiles, () => refresh(store.state, true));
-const firstProfile = guide.profiles[guide.profile]?.anchor ?? 'none';
+const firstProfile = guide.profiles[guide.profile]?.anchor ?? noProfile;
 const isProfile = (name: string): boolean => profiles.choices.some(({ value }) => value === name);
 const store = createStore(initial(firstProfile), (state) =>
   isProfile(state.profile) ? state : { ...state, profile: firstProfile },

@@ -3,7 +3,7 @@ import { type Bar, barChart } from './bars.js';
 import { byId, h } from './dom.js';
 import { entryNodes } from './entries.js';
 import { type Guide, itemAt, ruleAt } from './guide.js';
-import type { Chosen, Profiles } from './profiles.js';
+import { type Chosen, noProfile, type Profiles } from './profiles.js';
 import type { State } from './state.js';
 import type { Store } from './store.js';
 import { showValues } from './values.js';
@@ -16,21 +16,29 @@ export function createOverview(guide: Guide, store: Store, profiles: Profiles): 
   return {
     show(state) {
       const chosen = profiles.get(state.profile);
+      const whole = state.profile === noProfile;
+      const rules = whole ? guide.rules : chosen.rules;
       const link = (change: Partial<State>): string => store.linkTo({ view: 'list', item: '', ...change });
       node.replaceChildren(
-        h('h2', { id: 'overview-title', tabindex: '-1' }, `Overview: ${chosen.title}`),
-        h('p', {}, `${chosen.rules.length} of ${guide.rules.length} rules are selected.`),
+        h(
+          'h2',
+          { id: 'overview-title', tabindex: '-1' },
+          `Overview: ${whole ? 'the whole benchmark' : chosen.title}`,
+        ),
+        h('p', {}, selection(guide, chosen, whole)),
         h(
           'div',
           { class: 'cards' },
-          card(barChart('Rules by severity', 'Rules', bySeverity(chosen, link))),
-          card(barChart('Checked and repaired automatically', 'Rules', byAutomation(guide, chosen, link))),
-          card(barChart('Rules by group', 'Rules', byGroup(guide, chosen, link))),
+          card(barChart('Rules by severity', 'Rules', bySeverity(rules, chosen, link))),
+          card(barChart('Checked and repaired automatically', 'Rules', byAutomation(guide, rules, link))),
+          card(barChart('Rules by group', 'Rules', byGroup(guide, rules, link))),
           card(
             barChart(
-              'Coverage of catalogues: references that selected rules carry',
+              whole
+                ? 'References of the rules, by catalogue'
+                : 'Coverage of catalogues: references that selected rules carry',
               'References',
-              byCatalogue(guide, chosen, link),
+              byCatalogue(guide, rules, link),
             ),
           ),
         ),
@@ -45,18 +53,25 @@ type Link = (change: Partial<State>) => string;
 const card = (content: HTMLElement): HTMLElement =>
   h('div', { class: 'pf-v6-c-card' }, h('div', { class: 'pf-v6-c-card__body' }, content));
 
-const bySeverity = (chosen: Chosen, link: Link): Bar[] =>
+function selection(guide: Guide, chosen: Chosen, whole: boolean): string {
+  const [all, selected] = [guide.rules.length, chosen.rules.length];
+  return whole
+    ? `${all} rules; selected where no profile is chosen: ${selected}.`
+    : `${selected} of ${all} rules are selected.`;
+}
+
+const bySeverity = (rules: readonly number[], chosen: Chosen, link: Link): Bar[] =>
   severities.map((severity) => ({
     label: severity.charAt(0).toUpperCase() + severity.slice(1),
-    count: chosen.rules.filter((rule) => chosen.severityOf(rule) === severity).length,
+    count: rules.filter((rule) => chosen.severityOf(rule) === severity).length,
     tone: severity,
     href: link({ severities: [severity], kinds: ['rule'] }),
   }));
 
-function byAutomation(guide: Guide, chosen: Chosen, link: Link): Bar[] {
-  const of = chosen.rules.length;
+function byAutomation(guide: Guide, rules: readonly number[], link: Link): Bar[] {
+  const of = rules.length;
   const count = (test: (rule: RuleData) => boolean): number =>
-    chosen.rules.filter((rule) => test(ruleAt(guide, rule))).length;
+    rules.filter((rule) => test(ruleAt(guide, rule))).length;
   return [
     {
       label: 'Checked automatically',
@@ -86,7 +101,7 @@ function byAutomation(guide: Guide, chosen: Chosen, link: Link): Bar[] {
 }
 
 /** A level of Groups that tells something: below a lone one, and below each of few, where all rules lie deeper. */
-function byGroup(guide: Guide, chosen: Chosen, link: Link): Bar[] {
+function byGroup(guide: Guide, rules: readonly number[], link: Link): Bar[] {
   const below = (parent: number): number[] =>
     guide.items.flatMap((item, index) => (item.kind === 'group' && item.parent === parent ? [index] : []));
   const opened = (group: number): number[] => {
@@ -103,14 +118,14 @@ function byGroup(guide: Guide, chosen: Chosen, link: Link): Bar[] {
   return inner
     .map((group) => ({
       label: itemAt(guide, group).title,
-      count: chosen.rules.filter((rule) => guide.isInside(rule, group)).length,
+      count: rules.filter((rule) => guide.isInside(rule, group)).length,
       href: link({ group: itemAt(guide, group).anchor }),
     }))
     .filter(({ count }) => count > 0);
 }
 
-function byCatalogue(guide: Guide, chosen: Chosen, link: Link): Bar[] {
-  const carried = new Set(chosen.rules.flatMap((rule) => ruleAt(guide, rule).references ?? []));
+function byCatalogue(guide: Guide, rules: readonly number[], link: Link): Bar[] {
+  const carried = new Set(rules.flatMap((rule) => ruleAt(guide, rule).references ?? []));
   return guide.catalogues.map(({ key, title }, catalogue) => {
     const all = guide.references.flatMap((reference, index) =>
       reference.catalogue === catalogue ? [index] : [],

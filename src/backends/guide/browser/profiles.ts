@@ -30,6 +30,9 @@ export interface Profiles {
   setTailoring(title: string, profile: Profile | undefined): void;
 }
 
+/** The name of the choice of no profile. */
+export const noProfile = 'none';
+
 export function createProfiles(guide: Guide): Profiles {
   const skeleton = skeletonOf(guide);
   const cache = new Map<string, Chosen>();
@@ -46,7 +49,7 @@ export function createProfiles(guide: Guide): Profiles {
     get choices() {
       const own = tailoring ? [{ value: 'tailoring', label: `${tailoring.title} (your tailoring)` }] : [];
       return [
-        { value: 'none', label: 'No profile (the benchmark’s defaults)' },
+        { value: noProfile, label: 'No profile (the benchmark’s defaults)' },
         ...guide.profiles.map(({ anchor, title, tailored }) => ({
           value: anchor,
           label: tailored ? `${title} (tailored)` : title,

@@ -1,11 +1,11 @@
 import { h } from './dom.js';
 import { type Guide, itemAt } from './guide.js';
-import type { Profiles } from './profiles.js';
+import { noProfile, type Profiles } from './profiles.js';
 
 /** Which profiles select a Rule or Group; which value each profile gives a Value, and which Rules use it. */
 export function itemUse(index: number, guide: Guide, profiles: Profiles): HTMLElement | undefined {
   const item = itemAt(guide, index);
-  const names = profiles.choices.filter(({ value }) => value !== 'none');
+  const names = profiles.choices.filter(({ value }) => value !== noProfile);
   if (item.kind === 'value') return valueUse(index, guide, profiles, names);
   if (names.length === 0) return undefined;
   const selecting = names.filter(({ value }) => profiles.get(value).isSelected(index));

@@ -20,6 +20,7 @@ interface Entry {
   readonly facts: Facts;
   readonly checks: string;
   readonly ocil?: { readonly question: string; readonly clause: string };
+  readonly fixText?: string;
   readonly remediations: readonly {
     readonly key: string;
     readonly title: string;
@@ -60,6 +61,7 @@ function ruleParts(rule: Rule, context: GuideContext) {
     ...(rule.ocil
       ? { ocil: { question: richTextHtml(rule.ocil.question, showValue), clause: rule.ocil.clause } }
       : {}),
+    ...(rule.fixText ? { fixText: richTextHtml(rule.fixText, showValue) } : {}),
     remediations: rule.remediations.map((remediation) => ({
       key: languageKey(remediation),
       title: languageTitle(remediation),

@@ -1,6 +1,6 @@
 import type { Guide } from '../guide.js';
 import { itemAt } from '../guide.js';
-import type { Chosen, Profiles } from '../profiles.js';
+import { type Chosen, noProfile, type Profiles } from '../profiles.js';
 import { foreignXml } from '../trusted.js';
 import type { Role, Severity, Tailoring, ValueChoice } from './model.js';
 
@@ -36,7 +36,7 @@ export function importTailoring(text: string, guide: Guide, profiles: Profiles):
   const base = guide.profiles.find(({ id }) => id === extended || shortName(id) === shortName(extended));
   if (extended !== '' && !base)
     notes.push(`This benchmark has no profile ${extended}; the tailoring starts from no profile.`);
-  const baseName = base?.anchor ?? 'none';
+  const baseName = base?.anchor ?? noProfile;
   const tailoring = settingsOf(profile, guide, profiles.get(baseName), notes);
   return { tailoring: { ...tailoring, ...nameOf(profile), base: baseName }, notes };
 }

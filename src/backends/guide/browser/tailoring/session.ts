@@ -1,5 +1,5 @@
 import type { Guide } from '../guide.js';
-import type { Chosen, Profiles } from '../profiles.js';
+import { type Chosen, noProfile, type Profiles } from '../profiles.js';
 import { profileOfTailoring, type Tailoring } from './model.js';
 import { keep, restore } from './storage.js';
 import { type History, redo, start, step, undo } from './undo.js';
@@ -39,7 +39,7 @@ export function createSession(guide: Guide, profiles: Profiles, onChange: () => 
       return history?.present;
     },
     get base() {
-      return profiles.get(history?.present.base ?? 'none');
+      return profiles.get(history?.present.base ?? noProfile);
     },
     get canUndo() {
       return (history?.past.length ?? 0) > 0;

@@ -4,7 +4,7 @@ import { copyButton } from '../copy.js';
 import { byId, h } from '../dom.js';
 import { selectField, textField } from '../fields.js';
 import { type Guide, itemAt } from '../guide.js';
-import type { Profiles } from '../profiles.js';
+import { noProfile, type Profiles } from '../profiles.js';
 import type { State } from '../state.js';
 import type { Store } from '../store.js';
 import { differencesFromBase } from './changes.js';
@@ -45,7 +45,7 @@ export function createTailoringView(parts: Parts): { show(state: State): void } 
   }
 
   function beginning(state: State): HTMLElement[] {
-    let base = state.profile === 'tailoring' ? 'none' : state.profile;
+    let base = state.profile === 'tailoring' ? noProfile : state.profile;
     return [
       h(
         'p',
