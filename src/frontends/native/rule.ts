@@ -38,9 +38,17 @@ export function readRule(
     otherChecks: [],
     ...(data.ocil === undefined
       ? {}
-      : { ocil: { question: richText(scope, file, ['ocil'], data.ocil), clause: data.ocil_clause ?? '' } }),
+      : {
+          ocil: {
+            question: richText(scope, file, ['ocil'], data.ocil),
+            clause: withoutCodeMarks(data.ocil_clause ?? ''),
+          },
+        }),
   };
 }
+
+/** OCIL's questions are plain text; authors mark code in them as everywhere else. */
+const withoutCodeMarks = (text: string): string => text.replace(/`([^`]+)`/g, '$1');
 
 function readIdentifiers(scope: Scope, { file, data }: Document<RuleData>): Identifier[] {
   const known = scope.settings.identifiers ?? {};

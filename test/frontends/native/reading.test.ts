@@ -265,3 +265,8 @@ test('the content of a template cannot reach JavaScript', async () => {
     expect(diagnostics.all.map(({ code }) => code)).toEqual(['template-error']);
   }
 });
+
+test('the clause of the manual check is plain text, without the marks of code', async () => {
+  const clauses = changed(rule, 'ocil_clause: it belongs', 'ocil_clause: the file `/etc/box` belongs');
+  expect((await onlyRule(clauses)).ocil?.clause).toBe('the file /etc/box belongs to somebody else');
+});
