@@ -104,3 +104,12 @@ test('schema prints JSON Schemas', async () => {
     'template',
   ]);
 });
+
+test('schemas that cannot be written are an error that names the place', async () => {
+  const dir = contentWith({ '../out': 'a file' });
+  const { code, stdout, stderr } = await scapc(['schema', '--out', 'out/schemas'], { cwd: dir });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain(
+    'error[output-failed]: out/schemas cannot be written: a part of the path is no folder',
+  );
+});
