@@ -47,7 +47,8 @@ export const ruleSchema = {
     ocil_clause: {
       type: 'string',
       minLength: 1,
-      description: 'What is the case on a system that breaks the rule, as plain text; completes "Is it the case that …?".',
+      description:
+        'What is the case on a system that breaks the rule, as plain text; completes "Is it the case that …?".',
     },
     template: {
       type: 'object',
