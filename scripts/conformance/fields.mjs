@@ -73,10 +73,10 @@ function partText(child, name, system) {
   return canonical(child, name === 'fix');
 }
 
-/** The tasks of an Ansible remediation as data; each value reference stands as a word. */
+/** The tasks of an Ansible remediation as data; the id of a Value stands where its value would. */
 function playbook(fix) {
   const text = fix.children
-    .map((child) => (child.type === 'element' ? `@${child.attributes.idref}@` : child.value))
+    .map((child) => (child.type === 'element' ? child.attributes.idref : child.value))
     .join('');
   try {
     return `${attributesOf(fix)}${JSON.stringify(sorted(load(text, { schema: YAML11_SCHEMA })))}`;

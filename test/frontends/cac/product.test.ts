@@ -17,7 +17,7 @@ describe('a checkout', () => {
   it('is known by its library, its products and its shared content', () => {
     const { root } = environmentOf('acme9');
     expect(isCacCheckout(root)).toBe(true);
-    expect(cacProducts(root)).toEqual(['acme10', 'acme9', 'widget']);
+    expect(cacProducts(root)).toEqual(['acme10', 'acme9', 'gadget', 'widget']);
   });
 
   it('has no product of another name', async () => {
