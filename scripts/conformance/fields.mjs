@@ -25,7 +25,8 @@ export function fieldsOf(path) {
   };
   for (const component of elementsOf(result.element)) {
     if (localName(component) === 'extended-component')
-      put(`sce/${component.attributes.id}`, canonical(component, true));
+      for (const script of elementsOf(component))
+        put(`sce/${component.attributes.id}`, canonical(script, true));
     const [content] = localName(component) === 'component' ? elementsOf(component) : [];
     if (!content) continue;
     const kind = localName(content);

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly templates: string;
   /** Empty for all. */
   readonly products: readonly string[];
+  /** Whether rules of a ComplianceAsCode checkout have their check scripts (SCE), whatever the checkout says. */
+  readonly sce?: boolean;
   /** Told what is being done with which product, for a progress line. */
   readonly onPhase?: (doing: string, what: string) => void;
 }
@@ -70,7 +72,7 @@ export async function readEach<T>(
 async function openReader(options: ReadOptions, { report }: Diagnostics): Promise<ContentReader | undefined> {
   const root = ContentRoot.open(options.content, report, options.shownAs);
   const templates = ContentRoot.open(options.templates, report, 'templates');
-  return root && openContent(root, templates, report);
+  return root && openContent(root, templates, options.sce === true, report);
 }
 
 function chooseProducts(

@@ -9,6 +9,7 @@ import type { Format } from './terminal.js';
 export interface ContentOptions {
   readonly content: string;
   readonly format: Format;
+  readonly sce?: true;
 }
 
 export const contentOption = (): Option =>
@@ -17,14 +18,18 @@ export const contentOption = (): Option =>
 export const formatOption = (): Option =>
   new Option('--format <format>', 'how problems are printed').choices(['pretty', 'json']).default('pretty');
 
+export const sceOption = (): Option =>
+  new Option('--sce', 'include the check scripts (SCE) of a ComplianceAsCode checkout');
+
 /** The folder `templates/` of this installation. */
 export const shippedTemplates = (): string => fileURLToPath(new URL('../../templates', import.meta.url));
 
-export const readOptions = (products: readonly string[], { content }: ContentOptions): ReadOptions => ({
+export const readOptions = (products: readonly string[], { content, sce }: ContentOptions): ReadOptions => ({
   content,
   shownAs: relative(process.cwd(), content),
   templates: shippedTemplates(),
   products,
+  ...(sce ? { sce } : {}),
 });
 
 /** SOURCE_DATE_EPOCH, as reproducible-builds.org defines it: seconds since 1970. */

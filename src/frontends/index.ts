@@ -21,14 +21,16 @@ export interface ContentReader {
  * only when its format is met, since starting is a good part of a short run.
  *
  * @param shippedTemplates the rule templates that come with scapc, for the native format
+ * @param sce whether rules of a ComplianceAsCode checkout have their check scripts, whatever the checkout says
  */
 export async function openContent(
   root: ContentRoot,
   shippedTemplates: ContentRoot | undefined,
+  sce: boolean,
   report: Report,
 ): Promise<ContentReader | undefined> {
   if (root.isFile('scapc.yml')) return openNative(root, shippedTemplates, report);
-  if (root.isFile('ssg/constants.py')) return openCac(root, report);
+  if (root.isFile('ssg/constants.py')) return openCac(root, sce, report);
   report(notAContentRoot(root.dir));
   return undefined;
 }
@@ -48,13 +50,13 @@ async function openNative(
   };
 }
 
-async function openCac(root: ContentRoot, report: Report): Promise<ContentReader> {
+async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise<ContentReader> {
   const { cacProducts, readCac } = await import('./cac/index.js');
   const { partsReader } = await import('./cac/read-parts.js');
   const parts = partsReader(root.realPath);
   return {
     products: cacProducts(root),
-    read: (product) => readCac(root, product, report, parts.readParts),
+    read: (product) => readCac(root, product, { sce }, report, parts.readParts),
     close: () => parts.close(),
   };
 }

@@ -7,6 +7,7 @@ import {
   contentOption,
   formatOption,
   readOptions,
+  sceOption,
   sourceDate,
   version,
 } from '../options.js';
@@ -29,6 +30,7 @@ export function addBuildCommand(program: Command): void {
     .argument('[product...]', 'what to build; everything where none is named')
     .addOption(contentOption())
     .option('--out <dir>', 'where the output goes', 'dist')
+    .addOption(sceOption())
     .addOption(formatOption())
     .action(async (products: string[], options: Options) => {
       process.exitCode = await runBuild(products, options);

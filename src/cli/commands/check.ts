@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { exitCodes } from '../exit-codes.js';
-import { type ContentOptions, contentOption, formatOption, readOptions } from '../options.js';
+import { type ContentOptions, contentOption, formatOption, readOptions, sceOption } from '../options.js';
 import { summaryLine } from '../summary.js';
 import { Progress, printDiagnostics } from '../terminal.js';
 
@@ -12,6 +12,7 @@ export function addCheckCommand(program: Command): void {
     .description('Reads and links products as `build` does, reports every mistake, and writes nothing.')
     .argument('[product...]', 'what to check; everything where none is named')
     .addOption(contentOption())
+    .addOption(sceOption())
     .addOption(formatOption())
     .action(async (products: string[], options: ContentOptions) => {
       process.exitCode = await runCheck(products, options);

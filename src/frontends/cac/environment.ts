@@ -6,6 +6,7 @@ import { type Constants, readConstants } from './product/constants.js';
 import { ProductNames } from './product/names.js';
 import { type Product, type Properties, readProduct } from './product/product.js';
 import { withProperties } from './product/properties.js';
+import { hasScripts } from './sce/enabled.js';
 import { Validations } from './schema/validations.js';
 import { createTemplates, type Templates } from './templating.js';
 
@@ -25,6 +26,8 @@ export interface Environment {
   readonly names: ProductNames;
   /** Takes the data of each file for the look at its schema. */
   readonly validations: Validations;
+  /** Whether rules have their check scripts (SCE). */
+  readonly hasScripts: boolean;
   /** The release of the checkout: `0.1.83`. */
   readonly release: string;
   /**
@@ -43,10 +46,17 @@ export interface Environment {
 
 const macrosFolder = 'shared/macros';
 
+/** What whoever runs a build says of it. */
+export interface BuildSettings {
+  /** Gives rules their check scripts (SCE), also where the checkout does not switch them on for the product. */
+  readonly sce: boolean;
+}
+
 /** Reads what is known of a product before any of its rules; nothing where there is no such product. */
 export function createEnvironment(
   root: ContentRoot,
   productId: string,
+  settings: BuildSettings,
   report: Report,
 ): Environment | undefined {
   const products = cacProducts(root);
@@ -63,7 +73,8 @@ export function createEnvironment(
   const properties = withProperties(root, own.properties, (file, known) => plain.render(file, known), report);
   const product = { ...own, properties };
   const release = readRelease(root);
-  const globals: Properties = { ...buildSettings(release), ...properties };
+  const scripts = settings.sce || hasScripts(root, productId);
+  const globals: Properties = { ...buildProperties(release, scripts), ...properties };
   let templates: Templates | undefined;
   return {
     root,
@@ -73,6 +84,7 @@ export function createEnvironment(
     products,
     names,
     validations,
+    hasScripts: scripts,
     release,
     globals,
     expand(file, context = {}) {
@@ -104,13 +116,13 @@ const macroFiles = (root: ContentRoot): SourceFile[] =>
     .filter(({ path }) => path.endsWith('.jinja'))
     .flatMap(({ path }) => root.read(path) ?? []);
 
-/** Settings that a build of the checkout passes to its templates. */
-function buildSettings(release: string): Properties {
+/** What a build of the checkout tells its templates of itself. */
+function buildProperties(release: string, scripts: boolean): Properties {
   return {
     cmake_build_type: 'Release',
     ssg_version: release.split('.').map(Number),
     ssg_version_str: release,
-    sce_enabled: 'OFF',
+    sce_enabled: scripts ? 'ON' : 'OFF',
   };
 }
 

@@ -4,7 +4,7 @@ import type { Content, GuardWording, RuleSource } from '../../model/content.js';
 import type { ContentRoot } from '../../source/root.js';
 import { PolicyLibrary } from './controls/library.js';
 import { addControlReferences, controlReferences } from './controls/references.js';
-import { createEnvironment, type Environment } from './environment.js';
+import { type BuildSettings, createEnvironment, type Environment } from './environment.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { profileSource } from './profiles/profile.js';
 import { isForDataStream, readProfiles } from './profiles/read-profile.js';
@@ -31,10 +31,11 @@ export { cacProducts, isCacCheckout } from './environment.js';
 export async function readCac(
   root: ContentRoot,
   productId: string,
+  settings: BuildSettings,
   report: Report,
   readParts: ReadParts,
 ): Promise<Content | undefined> {
-  const env = createEnvironment(root, productId, report);
+  const env = createEnvironment(root, productId, settings, report);
   if (!env) return undefined;
   const ids = idsOf(env);
   const context: TextContext = { valuePrefix: ids.value, report };

@@ -6,7 +6,6 @@ import type { Environment } from './environment.js';
 import { type CheckedRule, loadChecks, type RuleLookup } from './oval/checks.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
-import { hasScripts } from './sce/enabled.js';
 import { loadScripts } from './sce/load.js';
 import { Python } from './templates/python.js';
 import { type ParameterCache, RuleTemplates } from './templates/templates.js';
@@ -57,7 +56,7 @@ async function readProductParts(
       rules.filter(isCheckedHere).map(({ id }) => id),
     ),
     loadRemediations(env, templates, used),
-    hasScripts(env) ? loadScripts(env, templates, used) : new Map<string, Check>(),
+    env.hasScripts ? loadScripts(env, templates, used) : new Map<string, Check>(),
   ]);
   const cpeOval = await loadFactChecks(env, templates, facts, facts.byDefinition.keys());
   return {

@@ -59,7 +59,7 @@ export interface Reading {
 export async function readProduct(dir: string, product: string): Promise<Reading> {
   const diagnostics = new Diagnostics();
   const root = ContentRoot.open(dir, diagnostics.report);
-  const content = root && (await readCac(root, product, diagnostics.report, noParts));
+  const content = root && (await readCac(root, product, { sce: false }, diagnostics.report, noParts));
   return { content, report: formatPretty(diagnostics.all, false) };
 }
 

@@ -19,10 +19,15 @@ export interface Parts extends ProductParts {
 }
 
 /** Reads templates, checks, remediations and facts of some rules of a product. */
-export async function readParts(dir: string, product: string, rules: readonly string[]): Promise<Parts> {
+export async function readParts(
+  dir: string,
+  product: string,
+  rules: readonly string[],
+  sce = false,
+): Promise<Parts> {
   const diagnostics = new Diagnostics();
   const root = ContentRoot.open(dir, diagnostics.report);
-  const env = root && createEnvironment(root, product, diagnostics.report);
+  const env = root && createEnvironment(root, product, { sce }, diagnostics.report);
   if (!env) throw new Error(formatPretty(diagnostics.all, false));
   const shelf = new RuleShelf(env);
   const rule = (id: string): RuleFile => {

@@ -8,7 +8,7 @@ import { fixture, reportOf } from './checkout.js';
 function environmentOf(product: string) {
   const diagnostics = new Diagnostics();
   const root = ContentRoot.open(fixture, diagnostics.report);
-  const environment = root && createEnvironment(root, product, diagnostics.report);
+  const environment = root && createEnvironment(root, product, { sce: false }, diagnostics.report);
   if (!root || !environment || diagnostics.all.length > 0) throw new Error(JSON.stringify(diagnostics.all));
   return { root, environment };
 }
