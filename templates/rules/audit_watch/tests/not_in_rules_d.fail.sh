@@ -1,4 +1,4 @@
-# packages = audit
+# packages = {{package}}
 # augenrules makes this file anew from those in rules.d.
 mkdir -p /etc/audit/rules.d
 rm -f /etc/audit/rules.d/{{key}}.rules

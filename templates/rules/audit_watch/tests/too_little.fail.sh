@@ -1,4 +1,4 @@
-# packages = audit
+# packages = {{package}}
 # not exercised = that the kernel loads the rules
 mkdir -p /etc/audit/rules.d
 access={{join access ""}}

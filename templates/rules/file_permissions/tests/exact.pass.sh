@@ -1,4 +1,6 @@
-# packages = cronie, openssh-server, sudo
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 {{#if path}}
 file={{path}}
 {{else}}

@@ -1,4 +1,6 @@
-# packages = cronie, openssh-server, sudo
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # Fewer permissions are right as well.
 {{#if path}}
 file={{path}}

@@ -1,4 +1,6 @@
-# packages = audit
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # Only a comment has the value.
 mkdir -p "$(dirname {{path}})"
 # shellcheck disable=SC2016 # a $ in it is not for the shell

@@ -1,4 +1,6 @@
-# packages = audit
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # A later line sets another value, which is the one that counts.
 mkdir -p "$(dirname {{path}})"
 # shellcheck disable=SC2016 # a $ in it is not for the shell

@@ -1,3 +1,5 @@
-# packages = audit
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 mkdir -p "$(dirname {{path}})"
 rm -f {{path}}

@@ -1,4 +1,6 @@
-# packages = audit
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # Only what the rule asks for, in a file of its own, and a comment with another value behind it.
 mkdir -p "$(dirname {{path}})"
 # shellcheck disable=SC2016 # a $ in it is not for the shell

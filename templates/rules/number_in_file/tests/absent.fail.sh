@@ -1,4 +1,6 @@
-# packages = audit, libpwquality
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # A comment assigns nothing.
 {{#if variable}}
 limit={{value variable}}

@@ -1,5 +1,7 @@
 {{#if also}}
-# packages = audit, libpwquality
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 {{#if variable}}
 limit={{value variable}}
 {{else}}

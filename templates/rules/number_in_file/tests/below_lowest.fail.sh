@@ -1,5 +1,7 @@
 {{#if (eq limit "at most")}}
-# packages = audit, libpwquality
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # So low a number means something else, such as no limit.
 {{#if variable}}
 limit={{value variable}}

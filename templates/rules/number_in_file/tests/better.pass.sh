@@ -1,4 +1,6 @@
-# packages = audit, libpwquality
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # A number on the right side of the limit is right as well.
 {{#if variable}}
 limit={{value variable}}

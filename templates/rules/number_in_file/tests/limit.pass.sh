@@ -1,4 +1,6 @@
-# packages = audit, libpwquality
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # The last assignment counts.
 {{#if variable}}
 limit={{value variable}}

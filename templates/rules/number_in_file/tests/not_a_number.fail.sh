@@ -1,4 +1,6 @@
-# packages = audit, libpwquality
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 {{#if variable}}
 limit={{value variable}}
 {{else}}

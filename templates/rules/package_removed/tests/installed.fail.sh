@@ -1,2 +1,6 @@
 # packages = {{package}}
-rpm -q {{package}}
+{{#if (eq pkg_system "rpm")}}
+rpm --query {{package}}
+{{else}}
+dpkg --status {{package}}
+{{/if}}

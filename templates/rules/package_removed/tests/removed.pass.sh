@@ -1,4 +1,6 @@
-# The package is not part of a fresh system.
-if rpm -q {{package}}; then
-  rpm -e --nodeps {{package}}
-fi
+# packages = {{package}}
+{{#if (eq pkg_system "rpm")}}
+rpm --erase --nodeps {{package}}
+{{else}}
+dpkg --remove --force-depends {{package}}
+{{/if}}
