@@ -1,0 +1,6 @@
+# reboot = false
+# strategy = restrict
+# complexity = low
+# disruption = low
+
+rm -f -- {{path}}

@@ -1,0 +1,4 @@
+{{#if package}}
+# packages = {{package}}
+{{/if}}
+rm -f {{path}}

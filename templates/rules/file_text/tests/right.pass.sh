@@ -1,0 +1,1 @@
+printf '%s\n\n' {{value variable}} > {{path}}

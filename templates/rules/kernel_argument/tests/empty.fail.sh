@@ -1,0 +1,2 @@
+# not exercised = that GRUB passes the argument on, and that the kernel takes it
+printf '%s\n' 'GRUB_CMDLINE_LINUX=""' > /etc/default/grub
