@@ -1,3 +1,6 @@
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 file={{path}}
 key={{key}}
 mkdir -p "$(dirname "$file")"

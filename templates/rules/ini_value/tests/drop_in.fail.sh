@@ -1,4 +1,7 @@
 {{#if drop_in}}
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 # A drop-in file has the last word.
 file={{path}}
 key={{key}}

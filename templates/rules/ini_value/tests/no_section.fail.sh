@@ -1,2 +1,5 @@
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 mkdir -p "$(dirname {{path}})"
 : > {{path}}

@@ -1,4 +1,7 @@
 {{#if drop_in}}
+{{#if package}}
+# packages = {{package}}
+{{/if}}
 file={{path}}
 key={{key}}
 mkdir -p "$(dirname "$file")"

@@ -1,0 +1,3 @@
+# packages = aide
+mkdir -p /var/lib/aide
+touch /var/lib/aide/aide.db.gz

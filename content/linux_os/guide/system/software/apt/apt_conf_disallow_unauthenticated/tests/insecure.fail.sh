@@ -1,0 +1,1 @@
+echo 'Acquire::AllowInsecureRepositories 1;' > /etc/apt/apt.conf
