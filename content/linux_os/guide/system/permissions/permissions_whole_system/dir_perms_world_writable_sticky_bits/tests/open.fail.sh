@@ -1,0 +1,2 @@
+mkdir -p "/srv/a drop"
+chmod 0777 "/srv/a drop"

@@ -1,0 +1,5 @@
+# remediation = none
+# reason = only people can know whose the files are
+mkdir -p /opt/former
+touch /opt/former/file
+chown 54321 /opt/former/file
