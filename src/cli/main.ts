@@ -5,6 +5,7 @@ import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addGuideCommand } from './commands/guide.js';
 import { addSchemaCommand } from './commands/schema.js';
+import { addStatsCommand } from './commands/stats.js';
 import { addTestCommand } from './commands/test.js';
 import { exitCodes } from './exit-codes.js';
 import { version } from './options.js';
@@ -17,6 +18,7 @@ Examples:
   scapc guide ssg-rhel9-ds.xml      a guide of somebody else's data stream
   scapc diff old-ds.xml new-ds.xml  what changed between two releases
   scapc test package_postfix_installed  scan and repair disposable systems
+  scapc stats                       how much there is, and of what
   scapc schema rule                 what a rule.yml may hold
 
 Exit codes: 0 fine; 1 the content has errors or fails a test, or the output cannot be written;
@@ -34,6 +36,7 @@ function makeProgram(): Command {
   addGuideCommand(program);
   addDiffCommand(program);
   addTestCommand(program);
+  addStatsCommand(program);
   addSchemaCommand(program);
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError(`(scapc ${command.name()} --help tells more)`);
