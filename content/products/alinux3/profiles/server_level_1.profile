@@ -1,15 +1,18 @@
 title: Server, Level 1
 description: |
-  For every server. It builds on the standard profile, and adds what costs little and does not get in
-  the way of what a server usually does.
+  For every server whose administrators have read the warnings. It builds on the standard profile:
+  passwords have to be good, failed logins lock an account, `sshd` and `sudo` are stricter, services
+  that a server does not need are gone, and file systems are mounted with less rights.
 
-  Try it on a system that does not matter first, and read the warnings of the rules: some keep out
-  people who could log in before.
+  Try it on a system that does not matter first: some rules keep out people who could log in before.
 
 extends: standard
 
 selections:
-  - service_crond_enabled
+  - file_at_allow_exists
+  - file_at_deny_not_exist
+  - file_cron_allow_exists
+  - file_cron_deny_not_exist
   - disable_ctrlaltdel_reboot
   - package_bind_removed
   - package_cups_removed
@@ -17,66 +20,60 @@ selections:
   - package_dovecot_removed
   - package_ftp_removed
   - package_mcstrans_removed
-  - package_rsh-server_removed
   - package_rsh_removed
   - package_samba_removed
   - package_setroubleshoot_removed
   - package_squid_removed
-  - package_talk-server_removed
   - package_talk_removed
-  - package_telnet-server_removed
-  - package_tftp-server_removed
   - package_tftp_removed
   - package_vsftpd_removed
-  - package_xinetd_removed
   - package_ypbind_removed
-  - package_ypserv_removed
   - service_avahi-daemon_disabled
   - service_bluetooth_disabled
   - service_cups_disabled
-  - service_debug-shell_disabled
   - service_nfs_disabled
   - service_rpcbind_disabled
   - service_rsyncd_disabled
-  - disable_host_auth
-  - sshd_disable_empty_passwords
   - sshd_disable_gssapi_auth
   - sshd_disable_kerb_auth
-  - sshd_disable_rhosts
   - sshd_disable_root_login
-  - sshd_disable_user_known_hosts
   - sshd_disable_x11_forwarding
-  - sshd_do_not_permit_user_env
-  - sshd_enable_pam
-  - sshd_enable_strictmodes
   - sshd_enable_warning_banner_net
-  - sshd_print_last_log
   - sshd_set_idle_timeout
   - sshd_set_keepalive
   - sshd_set_login_grace_time
-  - sshd_set_loglevel_info
   - sshd_set_max_auth_tries
   - sshd_set_max_sessions
+  - sshd_set_maxstartups
   - sshd_x11_use_localhost
+  - chronyd_client_only
+  - chronyd_no_chronyc_network
   - package_chrony_installed
-  - service_chronyd_enabled
-  - account_unique_id
-  - account_unique_name
-  - accounts_no_uid_except_zero
-  - accounts_root_gid_zero
-  - group_unique_id
-  - group_unique_name
-  - no_empty_passwords_etc_shadow
+  - banner_etc_issue
+  - banner_etc_issue_net
+  - banner_etc_motd
+  - no_shelllogin_for_systemaccounts
   - account_disable_post_pw_expiration
   - accounts_maximum_age_login_defs
+  - accounts_password_set_max_life_existing
   - accounts_password_warn_age_login_defs
-  - set_password_hashing_algorithm_logindefs
+  - set_password_hashing_algorithm_libuserconf
+  - accounts_password_pam_pwhistory_remember_password_auth
+  - accounts_password_pam_pwhistory_remember_system_auth
+  - accounts_password_pam_pwquality_password_auth
+  - accounts_password_pam_pwquality_system_auth
+  - no_empty_passwords
+  - set_password_hashing_algorithm_passwordauth
+  - set_password_hashing_algorithm_systemauth
+  - account_password_pam_faillock_password_auth
+  - account_password_pam_faillock_system_auth
   - accounts_passwords_pam_faillock_deny
   - accounts_passwords_pam_faillock_interval
   - accounts_passwords_pam_faillock_unlock_time
   - accounts_password_pam_dcredit
   - accounts_password_pam_dictcheck
   - accounts_password_pam_difok
+  - accounts_password_pam_enforce_root
   - accounts_password_pam_lcredit
   - accounts_password_pam_maxrepeat
   - accounts_password_pam_minclass
@@ -84,7 +81,12 @@ selections:
   - accounts_password_pam_ocredit
   - accounts_password_pam_retry
   - accounts_password_pam_ucredit
+  - accounts_tmout
+  - accounts_umask_etc_bashrc
   - accounts_umask_etc_login_defs
+  - accounts_umask_etc_profile
+  - root_path_no_dot
+  - grub2_password
   - coredump_disable_storage
   - disable_users_coredumps
   - kernel_module_atm_disabled
@@ -99,41 +101,19 @@ selections:
   - kernel_module_rds_disabled
   - kernel_module_sctp_disabled
   - kernel_module_tipc_disabled
-  - sysctl_fs_protected_fifos
-  - sysctl_fs_protected_hardlinks
-  - sysctl_fs_protected_regular
-  - sysctl_fs_protected_symlinks
-  - sysctl_fs_suid_dumpable
-  - sysctl_kernel_dmesg_restrict
-  - sysctl_kernel_kptr_restrict
-  - sysctl_kernel_randomize_va_space
-  - sysctl_vm_mmap_min_addr
+  - ensure_logrotate_activated
   - journald_compress
   - journald_forward_to_syslog
   - journald_storage
+  - package_logrotate_installed
   - package_rsyslog_installed
-  - service_rsyslog_enabled
-  - sysctl_net_ipv4_conf_all_accept_redirects
-  - sysctl_net_ipv4_conf_all_accept_source_route
+  - rsyslog_files_permissions
+  - rsyslog_nolisten
   - sysctl_net_ipv4_conf_all_log_martians
-  - sysctl_net_ipv4_conf_all_rp_filter
-  - sysctl_net_ipv4_conf_all_secure_redirects
-  - sysctl_net_ipv4_conf_all_send_redirects
-  - sysctl_net_ipv4_conf_default_accept_redirects
-  - sysctl_net_ipv4_conf_default_accept_source_route
   - sysctl_net_ipv4_conf_default_log_martians
-  - sysctl_net_ipv4_conf_default_rp_filter
-  - sysctl_net_ipv4_conf_default_secure_redirects
-  - sysctl_net_ipv4_conf_default_send_redirects
-  - sysctl_net_ipv4_icmp_echo_ignore_broadcasts
-  - sysctl_net_ipv4_icmp_ignore_bogus_error_responses
   - sysctl_net_ipv4_ip_forward
-  - sysctl_net_ipv4_tcp_syncookies
-  - sysctl_net_ipv6_conf_all_accept_redirects
-  - sysctl_net_ipv6_conf_all_accept_source_route
   - sysctl_net_ipv6_conf_all_forwarding
-  - sysctl_net_ipv6_conf_default_accept_redirects
-  - sysctl_net_ipv6_conf_default_accept_source_route
+  - kernel_module_cfg80211_disabled
   - package_firewalld_installed
   - service_firewalld_enabled
   - mount_option_dev_shm_nodev
@@ -164,65 +144,28 @@ selections:
   - file_permissions_etc_issue
   - file_permissions_etc_issue_net
   - file_permissions_etc_motd
-  - file_groupowner_grub2_cfg
-  - file_groupowner_user_cfg
-  - file_owner_grub2_cfg
-  - file_owner_user_cfg
-  - file_permissions_grub2_cfg
-  - file_permissions_user_cfg
-  - file_groupowner_cron_d
-  - file_groupowner_cron_daily
-  - file_groupowner_cron_hourly
-  - file_groupowner_cron_monthly
-  - file_groupowner_cron_weekly
-  - file_groupowner_crontab
-  - file_owner_cron_d
-  - file_owner_cron_daily
-  - file_owner_cron_hourly
-  - file_owner_cron_monthly
-  - file_owner_cron_weekly
-  - file_owner_crontab
-  - file_permissions_cron_d
-  - file_permissions_cron_daily
-  - file_permissions_cron_hourly
-  - file_permissions_cron_monthly
-  - file_permissions_cron_weekly
-  - file_permissions_crontab
-  - file_groupowner_backup_etc_group
-  - file_groupowner_backup_etc_gshadow
-  - file_groupowner_backup_etc_passwd
-  - file_groupowner_backup_etc_shadow
-  - file_groupowner_etc_group
-  - file_groupowner_etc_gshadow
-  - file_groupowner_etc_passwd
-  - file_groupowner_etc_shadow
-  - file_owner_backup_etc_group
-  - file_owner_backup_etc_gshadow
-  - file_owner_backup_etc_passwd
-  - file_owner_backup_etc_shadow
-  - file_owner_etc_group
-  - file_owner_etc_gshadow
-  - file_owner_etc_passwd
-  - file_owner_etc_shadow
-  - file_permissions_backup_etc_group
-  - file_permissions_backup_etc_gshadow
-  - file_permissions_backup_etc_passwd
-  - file_permissions_backup_etc_shadow
-  - file_permissions_etc_group
-  - file_permissions_etc_gshadow
-  - file_permissions_etc_passwd
-  - file_permissions_etc_shadow
-  - file_groupowner_sshd_config
-  - file_owner_sshd_config
-  - file_permissions_sshd_config
-  - file_permissions_sshd_private_key
-  - file_permissions_sshd_pub_key
-  - file_groupowner_etc_sudoers
-  - file_owner_etc_sudoers
-  - file_permissions_etc_sudoers
+  - file_groupowner_at_allow
+  - file_groupowner_cron_allow
+  - file_owner_at_allow
+  - file_owner_cron_allow
+  - file_permissions_at_allow
+  - file_permissions_cron_allow
+  - file_groupowner_system_log
+  - file_owner_system_log
+  - file_permissions_system_log
+  - dir_perms_world_writable_sticky_bits
+  - file_permissions_unauthorized_world_writable
+  - file_permissions_ungroupowned
+  - no_files_unowned_by_user
   - selinux_policytype
+  - aide_build_database
+  - aide_periodic_cron_checking
+  - configure_crypto_policy
+  - configure_ssh_crypto_policy
   - package_aide_installed
   - package_sudo_installed
+  - sudo_add_use_pty
+  - sudo_custom_logfile
+  - use_pam_wheel_for_su
   - clean_components_post_updating
-  - ensure_gpgcheck_globally_activated
   - ensure_gpgcheck_local_packages

@@ -1,7 +1,8 @@
 title: Server, Level 2
 description: |
-  For servers that hold what is worth an attack, and whose administrators watch them closely. It builds
-  on level 1, and adds what costs performance or takes away what some programs need.
+  For servers that hold what is worth an attack, and whose administrators watch them closely. It
+  builds on level 1, and adds what costs performance or takes away what some programs need: audit
+  rules, a server that stops rather than go on unwatched, and SELinux.
 
 extends: server_level_1
 
@@ -18,6 +19,9 @@ selections:
   - accounts_minimum_age_login_defs
   - accounts_password_pam_maxclassrepeat
   - accounts_password_pam_maxsequence
+  - auditd_audispd_syslog_plugin_activated
+  - auditd_data_disk_error_action
+  - auditd_data_disk_full_action
   - auditd_data_retention_action_mail_acct
   - auditd_data_retention_admin_space_left_action
   - auditd_data_retention_max_log_file
@@ -50,6 +54,22 @@ selections:
   - audit_rules_networkconfig_modification_issue
   - audit_rules_networkconfig_modification_issue_net
   - audit_rules_networkconfig_modification_network_scripts
+  - audit_rules_privileged_commands_chage
+  - audit_rules_privileged_commands_chfn
+  - audit_rules_privileged_commands_chsh
+  - audit_rules_privileged_commands_crontab
+  - audit_rules_privileged_commands_gpasswd
+  - audit_rules_privileged_commands_kmod
+  - audit_rules_privileged_commands_mount
+  - audit_rules_privileged_commands_newgrp
+  - audit_rules_privileged_commands_passwd
+  - audit_rules_privileged_commands_pkexec
+  - audit_rules_privileged_commands_ssh_keysign
+  - audit_rules_privileged_commands_su
+  - audit_rules_privileged_commands_sudo
+  - audit_rules_privileged_commands_umount
+  - audit_rules_privileged_commands_unix_chkpwd
+  - audit_rules_privileged_commands_usermod
   - audit_rules_sudoers
   - audit_rules_sudoers_d
   - audit_rules_configuration_modification
@@ -63,7 +83,9 @@ selections:
   - audit_rules_time_settimeofday
   - audit_rules_time_watch_localtime
   - package_audit_installed
-  - service_auditd_enabled
+  - grub2_audit_argument
+  - grub2_audit_backlog_limit_argument
+  - grub2_vsyscall_argument
   - coredump_disable_backtraces
   - kernel_module_firewire-core_disabled
   - kernel_module_squashfs_disabled
@@ -74,6 +96,31 @@ selections:
   - sysctl_kernel_unprivileged_bpf_disabled
   - sysctl_kernel_yama_ptrace_scope
   - sysctl_net_core_bpf_jit_harden
+  - rsyslog_remote_loghost
   - sysctl_net_ipv6_conf_all_accept_ra
   - sysctl_net_ipv6_conf_default_accept_ra
+  - partition_for_home
+  - partition_for_tmp
+  - partition_for_var
+  - partition_for_var_log
+  - partition_for_var_log_audit
+  - partition_for_var_tmp
+  - file_groupowner_audit_rules_d
+  - file_groupowner_auditd_conf
+  - file_groupowner_var_log_audit
+  - file_owner_audit_log
+  - file_owner_audit_rules_d
+  - file_owner_auditd_conf
+  - file_owner_var_log_audit
+  - file_permissions_audit_log
+  - file_permissions_audit_rules_d
+  - file_permissions_auditd_conf
+  - file_permissions_var_log_audit
+  - grub2_enable_selinux
   - selinux_state
+  - sudo_remove_no_authenticate
+  - sudo_remove_nopasswd
+  - dnf-automatic_apply_updates
+  - dnf-automatic_security_updates_only
+  - package_dnf-automatic_installed
+  - timer_dnf-automatic_enabled

@@ -1,11 +1,12 @@
 title: Standard Profile
 description: |
-  For a server that sends mail and receives none: the messages of its own services and scheduled
-  jobs go out through one relay host, mail for `root` reaches a person, and nothing listens on the
-  network.
+  For every server: what should hold anyway, and gets in nobody's way. Files with passwords and
+  settings are closed to others, the kernel refuses packets that only attackers send, what sends
+  passwords in clear text is gone, and what is installed for the logs and the clock runs.
 
-  Before you apply it, set `var_postfix_relayhost` and `var_postfix_root_mail_alias` to the names
-  of your own site.
+  The messages of services and scheduled jobs go out through one relay host, mail for `root` reaches
+  a person, and Postfix does not listen on the network. Before you apply it, set
+  `var_postfix_relayhost` and `var_postfix_root_mail_alias` to the names of your own site.
 
 selections:
   - package_postfix_installed
@@ -14,3 +15,121 @@ selections:
   - postfix_client_configure_mail_alias_postmaster
   - postfix_client_configure_relayhost
   - postfix_network_listening_disabled
+  - service_crond_enabled
+  - package_rsh-server_removed
+  - package_talk-server_removed
+  - package_telnet-server_removed
+  - package_tftp-server_removed
+  - package_xinetd_removed
+  - package_ypserv_removed
+  - service_debug-shell_disabled
+  - disable_host_auth
+  - sshd_disable_empty_passwords
+  - sshd_disable_rhosts
+  - sshd_disable_user_known_hosts
+  - sshd_do_not_permit_user_env
+  - sshd_enable_pam
+  - sshd_enable_strictmodes
+  - sshd_print_last_log
+  - sshd_set_loglevel_info
+  - chronyd_specify_remote_server
+  - service_chronyd_enabled
+  - account_unique_id
+  - account_unique_name
+  - accounts_no_uid_except_zero
+  - accounts_root_gid_zero
+  - gid_passwd_group_same
+  - group_unique_id
+  - group_unique_name
+  - no_empty_passwords_etc_shadow
+  - set_password_hashing_algorithm_logindefs
+  - service_auditd_enabled
+  - sysctl_fs_protected_fifos
+  - sysctl_fs_protected_hardlinks
+  - sysctl_fs_protected_regular
+  - sysctl_fs_protected_symlinks
+  - sysctl_fs_suid_dumpable
+  - sysctl_kernel_dmesg_restrict
+  - sysctl_kernel_kptr_restrict
+  - sysctl_kernel_randomize_va_space
+  - sysctl_vm_mmap_min_addr
+  - service_rsyslog_enabled
+  - sysctl_net_ipv4_conf_all_accept_redirects
+  - sysctl_net_ipv4_conf_all_accept_source_route
+  - sysctl_net_ipv4_conf_all_rp_filter
+  - sysctl_net_ipv4_conf_all_secure_redirects
+  - sysctl_net_ipv4_conf_all_send_redirects
+  - sysctl_net_ipv4_conf_default_accept_redirects
+  - sysctl_net_ipv4_conf_default_accept_source_route
+  - sysctl_net_ipv4_conf_default_rp_filter
+  - sysctl_net_ipv4_conf_default_secure_redirects
+  - sysctl_net_ipv4_conf_default_send_redirects
+  - sysctl_net_ipv4_icmp_echo_ignore_broadcasts
+  - sysctl_net_ipv4_icmp_ignore_bogus_error_responses
+  - sysctl_net_ipv4_tcp_syncookies
+  - sysctl_net_ipv6_conf_all_accept_redirects
+  - sysctl_net_ipv6_conf_all_accept_source_route
+  - sysctl_net_ipv6_conf_default_accept_redirects
+  - sysctl_net_ipv6_conf_default_accept_source_route
+  - file_groupowner_grub2_cfg
+  - file_groupowner_user_cfg
+  - file_owner_grub2_cfg
+  - file_owner_user_cfg
+  - file_permissions_grub2_cfg
+  - file_permissions_user_cfg
+  - file_groupowner_cron_d
+  - file_groupowner_cron_daily
+  - file_groupowner_cron_hourly
+  - file_groupowner_cron_monthly
+  - file_groupowner_cron_weekly
+  - file_groupowner_crontab
+  - file_owner_cron_d
+  - file_owner_cron_daily
+  - file_owner_cron_hourly
+  - file_owner_cron_monthly
+  - file_owner_cron_weekly
+  - file_owner_crontab
+  - file_permissions_cron_d
+  - file_permissions_cron_daily
+  - file_permissions_cron_hourly
+  - file_permissions_cron_monthly
+  - file_permissions_cron_weekly
+  - file_permissions_crontab
+  - file_groupowner_backup_etc_group
+  - file_groupowner_backup_etc_gshadow
+  - file_groupowner_backup_etc_passwd
+  - file_groupowner_backup_etc_shadow
+  - file_groupowner_etc_group
+  - file_groupowner_etc_gshadow
+  - file_groupowner_etc_passwd
+  - file_groupowner_etc_shadow
+  - file_owner_backup_etc_group
+  - file_owner_backup_etc_gshadow
+  - file_owner_backup_etc_passwd
+  - file_owner_backup_etc_shadow
+  - file_owner_etc_group
+  - file_owner_etc_gshadow
+  - file_owner_etc_passwd
+  - file_owner_etc_shadow
+  - file_permissions_backup_etc_group
+  - file_permissions_backup_etc_gshadow
+  - file_permissions_backup_etc_passwd
+  - file_permissions_backup_etc_shadow
+  - file_permissions_etc_group
+  - file_permissions_etc_gshadow
+  - file_permissions_etc_passwd
+  - file_permissions_etc_shadow
+  - file_permissions_root_home
+  - file_groupowner_var_log
+  - file_owner_var_log
+  - file_permissions_var_log
+  - file_groupowner_sshd_config
+  - file_owner_sshd_config
+  - file_permissions_sshd_config
+  - file_permissions_sshd_private_key
+  - file_permissions_sshd_pub_key
+  - file_groupowner_etc_sudoers
+  - file_owner_etc_sudoers
+  - file_permissions_etc_sudoers
+  - ensure_gpgcheck_globally_activated
+  - ensure_gpgcheck_never_disabled
