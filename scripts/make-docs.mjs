@@ -1,8 +1,9 @@
 /**
- * Writes the pages of docs/ that follow from the sources: every key, from the schemas, and every message, from the
- * catalogues of messages. With `--check` it only says whether they are up to date.
+ * Writes the pages of docs/ that follow from the sources: every key, from the schemas; every rule template, from
+ * its own schema; and every message, from the catalogues of messages. With `--check` it only says whether they are up to date.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { filePatterns, schemas, sourceKinds } from '../lib/schema/kinds.js';
 
 const root = new URL('../', import.meta.url);
@@ -20,6 +21,7 @@ const titles = {
 };
 
 page('docs/reference.md', reference());
+page('docs/rule-templates.md', ruleTemplates());
 page('docs/diagnostics.md', diagnostics());
 
 function page(path, text) {
@@ -119,11 +121,52 @@ expressions, which the [authoring guide](authoring.md#values-and-conditions) exp
 }
 
 function section(kind, schema) {
-  const rows = keys(schema, '').map(
+  return `## ${schema.title}: \`${filePatterns[kind]}\`\n\n${table('key', keys(schema, ''))}`;
+}
+
+function table(what, rows) {
+  const lines = rows.map(
     ([name, type, required, description]) =>
       `| \`${name}\` | ${type} | ${required ? 'yes' : ''} | ${cell(description)} |`,
   );
-  return `## ${schema.title}: \`${filePatterns[kind]}\`\n\n| key | type | needed | what it is |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `| ${what} | type | needed | what it is |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`;
+}
+
+function ruleTemplates() {
+  const intro = `# Rule templates
+
+The rule templates that come with scapc, in [\`templates/rules/\`](../templates/rules), with their parameters: what
+stands below \`template.vars\` in a [\`rule.yml\`](authoring.md#rule-templates). This page is made from their own files
+(\`npm run docs\`).
+`;
+  const names = readdirSync(new URL('templates/rules/', root)).sort();
+  const sections = names.map((name) => {
+    const folder = new URL(`templates/rules/${name}/`, root);
+    const { title, description } = parse(readFileSync(new URL('template.yml', folder), 'utf8'));
+    const schema = JSON.parse(readFileSync(new URL('schema.json', folder), 'utf8'));
+    const makes = [
+      ['oval.xml', 'a check'],
+      ['bash.sh', 'a Bash remediation'],
+      ['ansible.yml', 'Ansible tasks'],
+      ['tests', 'scenarios'],
+    ].flatMap(([file, what]) => (existsSync(new URL(file, folder)) ? [what] : []));
+    return `## \`${name}\`: ${title}\n\n${description.trim()}\n\nIt makes ${list(makes)}.\n\n${table('parameter', keys(schema, '').map(withDefault(schema)))}`;
+  });
+  return `${intro}\n${sections.join('\n')}`;
+}
+
+/** The description of a parameter with the value that it has where it is left out. */
+function withDefault({ properties }) {
+  return ([name, type, required, description]) => {
+    const { default: value } = properties[name];
+    const words = Array.isArray(value) ? value.join(', ') : String(value);
+    const shown = value === undefined || value === false || words === '' ? '' : ` Default: \`${words}\`.`;
+    return [name, type, required, `${description}${shown}`];
+  };
+}
+
+function list(words) {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function keys(schema, prefix) {
@@ -148,11 +191,11 @@ function nested(property, path) {
 
 function typeOf({ type, enum: words, items }) {
   if (words) return words.map((word) => `\`${word}\``).join(', ');
-  if (type === 'array') return `list of ${items?.type === 'object' ? 'mappings' : 'texts'}`;
+  if (type === 'array') return items?.enum ? `list of ${typeOf(items)}` : `list of ${items?.type === 'object' ? 'mappings' : 'texts'}`;
   if (type === 'object') return 'mapping';
   return [type]
     .flat()
-    .map((each) => (each === 'string' ? 'text' : each))
+    .map((each) => (each === 'string' ? 'text' : each === 'integer' ? 'number' : each))
     .join(' or ');
 }
 
