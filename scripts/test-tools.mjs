@@ -7,7 +7,7 @@ import { DEBIAN_PACKAGES } from '../lib/proving/debian-packages.js';
 
 const packages = [
   ...DEBIAN_PACKAGES.map(({ name }) => name),
-  ...['chromium', 'libxml2-utils', 'openscap-utils', 'shellcheck', 'time', 'xsltproc'],
+  ...['ansible-lint', 'chromium', 'libxml2-utils', 'openscap-utils', 'shellcheck', 'time', 'xsltproc'],
   ...['python3-jinja2', 'python3-yaml'],
   ...['ssg-base', 'ssg-debian', 'ssg-debderived', 'ssg-nondebian', 'ssg-applications'],
 ];

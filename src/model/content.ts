@@ -70,6 +70,8 @@ export interface GuardWording {
     /** What is said, to standard error, where the rule does not apply. */
     readonly notApplicable: string;
   };
+  /** How tasks are written: as ansible-lint wants it, or as libyaml does and ComplianceAsCode expects. */
+  readonly taskStyle: 'ansible-lint' | 'libyaml';
   /** The task that learns which packages there are, for conditions that ask. */
   readonly packageFacts: {
     readonly name: string;

@@ -81,7 +81,7 @@ export function guardTasks(
   }
   const all = [...headerTags(remediation), ...tags];
   for (const task of tasks) task.tags = [...listOf(task.tags), ...all].sort(byCodePoint);
-  return { ...remediation, parts: unmarked(writeItems(items), references) };
+  return { ...remediation, parts: unmarked(writeItems(items, wording), references) };
 }
 
 function readTasks(remediation: Remediation, report: Report): unknown[] | undefined {
@@ -182,16 +182,24 @@ const byCodePoint = (a: unknown, b: unknown): number => {
 const promotionItem = (index: number): string => `\ue002${index}\ue003`;
 
 /** An empty line stands before each named task. */
-function writeItems(items: readonly unknown[]): string {
+function writeItems(items: readonly unknown[], { taskStyle }: GuardWording): string {
   const promotions: string[] = [];
+  const forLint = taskStyle === 'ansible-lint';
   const rest = items.map((item) => {
     const promotion = isTask(item) ? promoted(item) : undefined;
-    return promotion ? promotionItem(promotions.push(writePromotion(...promotion)) - 1) : item;
+    if (promotion) return promotionItem(promotions.push(writePromotion(...promotion)) - 1);
+    return forLint && isTask(item) ? blockLast(item) : item;
   });
-  return writeYaml(rest)
+  return writeYaml(rest, { indentsLists: forLint })
     .replace(/\n+(\s*)- name/g, '\n\n$1- name')
     .replace(/\n\s*\.\.\.\s*/g, '\n')
     .replace(/- \ue002(\d+)\ue003/g, (_, index: string) => promotions[Number(index)] ?? '');
+}
+
+/** What holds for a block is read before the block. */
+function blockLast({ block, rescue, always, ...others }: Task): Task {
+  const parts = Object.entries({ block, rescue, always }).filter(([, tasks]) => tasks !== undefined);
+  return { ...others, ...Object.fromEntries(parts) };
 }
 
 /** OpenSCAP finds this task by its exact text, and puts the chosen value in. */

@@ -1,6 +1,6 @@
 /**
- * YAML 1.1 in the form that libyaml gives it: block style, lists not indented below their key, lines broken
- * at spaces once they pass 80 columns. OpenSCAP finds tasks by their exact text, and ComplianceAsCode's are
+ * YAML 1.1 in the form that libyaml gives it: block style, lists not indented below their key unless somebody asks
+ * for it, lines broken at spaces once they pass 80 columns. OpenSCAP finds tasks by their exact text, and ComplianceAsCode's are
  * written by libyaml; whoever compares two playbooks should see what changed and nothing else.
  */
 
@@ -13,8 +13,8 @@ const bestWidth = 80;
 const step = 2;
 
 /** One document, which is a mapping or a list of anything that JSON knows; no anchors, whatever repeats. */
-export function writeYaml(data: unknown): string {
-  const writer = new Writer();
+export function writeYaml(data: unknown, { indentsLists = false } = {}): string {
+  const writer = new Writer(indentsLists);
   writer.node(data, -1, 'root');
   return writer.text.endsWith('\n') ? writer.text : `${writer.text}\n`;
 }
@@ -26,6 +26,8 @@ class Writer {
   #column = 0;
   /** Whether the text ends in white space; a look at the text itself would flatten it again and again. */
   #endsInSpace = true;
+
+  constructor(readonly indentsLists: boolean) {}
 
   node(data: unknown, indent: number, context: Context): void {
     if (Array.isArray(data)) this.#list(data, indent, context);
@@ -40,7 +42,7 @@ class Writer {
       return;
     }
     // A list that is the value of a key stands as deep as the key.
-    const own = context === 'value' ? indent : Math.max(0, indent + (indent < 0 ? 1 : step));
+    const own = context === 'value' && !this.indentsLists ? indent : Math.max(0, indent + (indent < 0 ? 1 : step));
     for (const [at, item] of items.entries()) {
       if (at > 0 || context === 'value') this.#line(own);
       else this.#pad(own);

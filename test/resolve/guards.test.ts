@@ -34,8 +34,9 @@ const wording = {
     comment: 'Remediation is applicable only in certain platforms',
     notApplicable: 'Remediation is not applicable, nothing was done',
   },
+  taskStyle: 'libyaml',
   packageFacts: { name: 'Gather the package facts', module: 'package_facts', manager: 'auto' },
-};
+} as const;
 
 const guard = (inherited: Platform[], own: Platform[]): Guard => ({ inherited, own, facts, wording });
 
@@ -138,6 +139,22 @@ describe('a guard in Ansible', () => {
         tags,
       },
     ]);
+  });
+
+  it('writes tasks as ansible-lint wants them where the content is ours', () => {
+    const task = ansible('- name: A\n  block:\n  - name: B\n    command: b\n  when: c\n');
+    const own: Guard = { ...guard([], []), wording: { ...wording, taskStyle: 'ansible-lint' } };
+    expect(guarded(task, own, ['t'], () => {}).parts.join('')).toBe(`- name: A
+  when: c
+  tags:
+    - low_complexity
+    - no_reboot_needed
+    - t
+  block:
+
+    - name: B
+      command: b
+`);
   });
 
   it('gathers the package facts that conditions need', () => {

@@ -23,3 +23,11 @@ describe('YAML as libyaml writes it', () => {
     expect(writeYaml(data)).toBe(text);
   });
 });
+
+// As yamllint's rule `indentation` wants it, which ansible-lint applies.
+it('indents lists below their key where somebody asks for it', () => {
+  const data = [{ name: 'A', tags: ['x', ['y', 'z'], { b: ['c'] }], none: [] }];
+  expect(writeYaml(data, { indentsLists: true })).toBe(
+    '- name: A\n  tags:\n    - x\n    - - y\n      - z\n    - b:\n        - c\n  none: []\n',
+  );
+});

@@ -90,6 +90,7 @@ const guardWording: GuardWording = {
     comment: 'Remediation is applicable only in certain platforms',
     notApplicable: 'Remediation is not applicable, nothing was done',
   },
+  taskStyle: 'libyaml',
   packageFacts: { name: 'Gather the package facts', module: 'package_facts', manager: 'auto' },
 };
 

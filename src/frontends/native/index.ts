@@ -168,6 +168,7 @@ function readBenchmark(scope: Scope): Content | undefined {
         comment: 'Only where the rule applies.',
         notApplicable: 'This rule does not apply to this system; nothing was changed.',
       },
+      taskStyle: 'ansible-lint',
       packageFacts: {
         name: 'Learn which packages are installed',
         module: 'ansible.builtin.package_facts',

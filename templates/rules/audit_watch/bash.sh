@@ -22,12 +22,15 @@ rule+="|-a[ \t]+(?:always,exit|exit,always)(?=.*[ \t]-F[ \t]+(?:path|dir)=)(?=.*
 rule+="(?:[ \t]+-F[ \t]+(?:path|dir)=$path/?|[ \t]+-F[ \t]+perm=$access|[ \t]+(?:-k[ \t]+|-F[ \t]+key=)\S+$narrowed)+)[ \t]*\$"
 
 if ! grep -Pqs -e "$rule" /etc/audit/rules.d/*.rules; then
-  file=/etc/audit/rules.d/{{key}}.rules
+  key={{key}}
+  file=/etc/audit/rules.d/$key.rules
+  watched={{path}}
+  kinds={{join access ""}}
   [ -e "$file" ] || install -D -m 0640 /dev/null "$file" || exit
 {{#if fields}}
-  echo "-a always,exit -F path="{{path}}" -F perm="{{join access ""}}" ${fields[*]/#/-F } -k "{{key}} >> "$file" || exit
+  echo "-a always,exit -F path=$watched -F perm=$kinds ${fields[*]/#/-F } -k $key" >> "$file" || exit
 {{else}}
-  printf -- '-w %s -p %s -k %s\n' {{path}} {{join access ""}} {{key}} >> "$file" || exit
+  echo "-w $watched -p $kinds -k $key" >> "$file" || exit
 {{/if}}
   # Rules that are locked hold until the next boot.
   if [ -d /run/systemd/system ] && ! auditctl -s | grep -q '^enabled 2'; then

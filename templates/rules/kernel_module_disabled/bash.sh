@@ -5,7 +5,8 @@
 
 module={{module}}
 {{#if other_spelling}}
-names="($module|"{{other_spelling}}")"
+other_spelling={{other_spelling}}
+names="($module|$other_spelling)"
 {{else}}
 names=$module
 {{/if}}

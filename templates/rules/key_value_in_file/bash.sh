@@ -4,6 +4,7 @@
 # disruption = low
 
 file={{path}}
+# shellcheck disable=SC2016 # a $ in it is not for the shell
 key={{key}}
 separator={{separator}}
 # shellcheck disable=SC2016 # a $ in it is not for the shell

@@ -6,10 +6,14 @@
 file={{path}}
 line={{join words " "}}
 files=({{path}}{{#if directory}} {{directory}}/*{{#if names}}{{names}}{{/if}}{{/if}})
-right='^[ \t]*'{{#each words}}{{#unless @first}}'[ \t]+'{{/unless}}{{regex this}}{{/each}}'[ \t]*$'
+# Blanks may be wider than in the line.
+words=({{#each words}} {{regex this}}{{/each}} )
+printf -v right '[[:blank:]]+%s' "${words[@]}"
+right="^[[:blank:]]*${right#'[[:blank:]]+'}[[:blank:]]*\$"
 
 {{#if contradicts}}
-wrong="(?!$right)^[ \t]*(?:"{{contradicts}}")"
+contradicts={{contradicts}}
+wrong="(?!$right)^[[:blank:]]*(?:$contradicts)"
 while IFS= read -r each; do
   each=$(readlink -f -- "$each")
   edited=$(mktemp -- "$each.XXXXXX") && cp -a -- "$each" "$edited" || exit

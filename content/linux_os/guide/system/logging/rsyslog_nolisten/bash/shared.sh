@@ -3,6 +3,7 @@
 # complexity = low
 # disruption = low
 
+# shellcheck disable=SC2016 # the $ are not for the shell
 line='^[[:space:]]*(\$ModLoad[[:space:]]+(imtcp|imudp|imrelp)([.]so)?([[:space:]]|$)|(module|input)\([^)]*(load|type)[[:space:]]*=[[:space:]]*"(imtcp|imudp|imrelp)"|\$(InputTCPServerRun|UDPServerRun|InputRELPServerRun)[[:space:]])'
 
 while IFS= read -r file; do
