@@ -143,7 +143,10 @@ describe('on a running Alibaba Cloud Linux 3', () => {
   test('the Bash script repairs it, and changes nothing when it runs again', async () => {
     const script = read('bash/alinux3-script-standard.sh');
     const first = await applyBash(fresh, script);
-    expect(first.stderr).toBe('');
+    expect([...new Set(first.stderr.split('\n'))]).toEqual([
+      'This rule does not apply to this system; nothing was changed.',
+      '',
+    ]);
     expect(first.exitCode).toBe(0);
     expect(await results(fresh)).toEqual(allPass);
     const state =
@@ -168,7 +171,7 @@ describe('on a running Alibaba Cloud Linux 3', () => {
       failed: 0,
       changed: 0,
     });
-  });
+  }, 900_000);
 
   test('oscap itself repairs with the remediation in the data stream', async () => {
     await fresh.write('/root/ds.xml', read('scapc-alinux3-ds.xml'));
