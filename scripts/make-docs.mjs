@@ -191,7 +191,10 @@ function nested(property, path) {
 
 function typeOf({ type, enum: words, items }) {
   if (words) return words.map((word) => `\`${word}\``).join(', ');
-  if (type === 'array') return items?.enum ? `list of ${typeOf(items)}` : `list of ${items?.type === 'object' ? 'mappings' : 'texts'}`;
+  if (type === 'array')
+    return items?.enum
+      ? `list of ${typeOf(items)}`
+      : `list of ${items?.type === 'object' ? 'mappings' : 'texts'}`;
   if (type === 'object') return 'mapping';
   return [type]
     .flat()

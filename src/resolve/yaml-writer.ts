@@ -42,7 +42,8 @@ class Writer {
       return;
     }
     // A list that is the value of a key stands as deep as the key.
-    const own = context === 'value' && !this.indentsLists ? indent : Math.max(0, indent + (indent < 0 ? 1 : step));
+    const own =
+      context === 'value' && !this.indentsLists ? indent : Math.max(0, indent + (indent < 0 ? 1 : step));
     for (const [at, item] of items.entries()) {
       if (at > 0 || context === 'value') this.#line(own);
       else this.#pad(own);

@@ -35,9 +35,7 @@ function rowsOf(stats: readonly Stats[]): string[][] {
     ...(['high', 'medium', 'low', 'info', 'unknown'] as const)
       .filter((severity) => stats.some(({ severities }) => severities[severity] > 0))
       .map((severity) => row(`  of severity ${severity}`, ({ severities }) => severities[severity])),
-    ...catalogues.map((key) =>
-      row(`  that name ${title(key)}`, (each) => each.catalogues[key]?.rules ?? 0),
-    ),
+    ...catalogues.map((key) => row(`  that name ${title(key)}`, (each) => each.catalogues[key]?.rules ?? 0)),
     ...catalogues.map((key) =>
       row(`requirements of ${title(key)}`, (each) => each.catalogues[key]?.requirements ?? 0),
     ),
