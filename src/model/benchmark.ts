@@ -131,6 +131,8 @@ export type RuleRole = 'full' | 'unscored' | 'unchecked';
 export interface Rule extends Item {
   readonly kind: 'rule';
   readonly rationale: RichText;
+  /** Its own version, where it has one; DISA's STIGs put the id there that people know the rule by. */
+  readonly version?: string;
   readonly severity: RuleSeverity;
   readonly role?: RuleRole;
   readonly weight?: number;

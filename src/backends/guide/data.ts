@@ -116,10 +116,10 @@ function ruleData(rule: Rule, context: GuideContext, tables: Tables): Omit<RuleD
     ...selectableData(rule, context, tables),
     ...(rule.role === undefined ? {} : { role: rule.role }),
     ...(rule.weight === undefined ? {} : { weight: rule.weight }),
-    ...filled(
-      'identifiers',
-      rule.identifiers.map(({ value }) => value),
-    ),
+    ...filled('identifiers', [
+      ...(rule.version === undefined ? [] : [rule.version]),
+      ...rule.identifiers.map(({ value }) => value),
+    ]),
     ...(rule.checks.length > 0 ? { checked: true as const } : {}),
     ...(rule.ocil ? { manual: true as const } : {}),
     ...filled(

@@ -44,7 +44,9 @@ export function pageHtml(context: GuideContext): string {
     description: richTextHtml(benchmark.description, showValue),
     frontMatter: richTextHtml(benchmark.frontMatter, showValue),
     rearMatter: richTextHtml(benchmark.rearMatter, showValue),
-    notices: benchmark.notices.map(({ text }) => richTextHtml(text, showValue)),
+    notices: benchmark.notices
+      .map(({ text }) => richTextHtml(text, showValue))
+      .filter((notice) => notice !== ''),
     rows: items.map((item) => rowHtml(item, context)),
     entries: items.map((item) => entryHtml(item, context)),
     profiles: profileEntries(context),

@@ -10,6 +10,7 @@ import { htmlElement } from './text.js';
 /** One thing to check: `Rule` (NIST IR 7275r4, 6.4.4). */
 export const ruleElement = (rule: Rule, benchmark: Benchmark): Element =>
   element('Rule', attributes(rule), [
+    rule.version === undefined ? undefined : element('version', {}, [rule.version]),
     ...itemElements(rule),
     ...selectableItemElements(rule),
     ...rule.identifiers.map(identElement),

@@ -26,6 +26,7 @@ import { mergeOval, openLibrary } from './oval.js';
 import { plainOf } from './plain.js';
 import { type FactCheck, readPlatforms } from './platform.js';
 import { readProfile } from './profile.js';
+import { description } from './prose.js';
 import { referencesOf } from './reference.js';
 import { all, first, placeOf, present, type Scope } from './scope.js';
 import { localized, richText, words } from './text.js';
@@ -71,7 +72,7 @@ function readHeader(element: ForeignElement, scope: Scope) {
     name: shortName(id),
     productName: productName(plainOf(title)) || shortName(id),
     title,
-    description: localized(element, 'xccdf:description', scope),
+    description: description(localized(element, 'xccdf:description', scope)),
     notices: all(element, 'xccdf:notice').map(
       (notice): Notice => ({ id: notice.attributes['id'] ?? '', text: richText(notice, scope) }),
     ),

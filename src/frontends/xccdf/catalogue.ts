@@ -12,7 +12,7 @@ const known: readonly (readonly [pattern: RegExp, key: string, title: string])[]
   [/nist\.gov\/cce|nvd\.nist\.gov\/cce/i, 'cce', 'Common Configuration Enumeration'],
   [/cisecurity\.org\/controls/i, 'cis-csc', 'CIS Critical Security Controls'],
   [/cisecurity\.org\/benchmark/i, 'cis', 'CIS Benchmark'],
-  [/cyber\.mil\/stigs\/cci|iase\.disa\.mil.*cci/i, 'disa', 'DISA Control Correlation Identifiers'],
+  [/cyber\.mil\/(stigs\/)?cci|iase\.disa\.mil.*cci/i, 'disa', 'DISA Control Correlation Identifiers'],
   [/cyber\.mil\/stigs\/srg-stig-tools/i, 'stigid', 'DISA STIG'],
   [/cyber\.mil\/stigs\/downloads.*operating-systems/i, 'os-srg', 'DISA Operating System SRG'],
   [/cyber\.mil\/stigs\/downloads.*app-security/i, 'app-srg', 'DISA Application Security SRG'],

@@ -1,6 +1,7 @@
 import type { RichText } from '../../model/text.js';
 import type { ForeignElement } from '../../xml/parse.js';
 import { complexCheck } from './messages.js';
+import { paragraphs } from './prose.js';
 import { all, first, flag, placeOf, type Scope } from './scope.js';
 import { richText } from './text.js';
 
@@ -53,7 +54,7 @@ function checkOf(element: ForeignElement, scope: Scope): CheckSource {
       ...(attributes['name'] === undefined ? {} : { name: attributes['name'] }),
       offset,
     })),
-    ...(inline ? { inline: richText(inline, scope) } : {}),
+    ...(inline ? { inline: paragraphs(richText(inline, scope), 'kept') } : {}),
     offset: element.offset,
   };
 }

@@ -17,14 +17,16 @@ const languages: Readonly<Record<string, RemediationLanguage>> = {
   'urn:redhat:osbuild:blueprint': 'blueprint',
 };
 
-/** XCCDF `fix` (NIST IR 7275r4, 6.4.4.5), in document order. */
+/** XCCDF `fix` (NIST IR 7275r4, 6.4.4.5), in document order; one that holds nothing repairs nothing. */
 export const remediationsOf = (rule: ForeignElement, scope: Scope): Remediation[] =>
-  all(rule, 'xccdf:fix').map((element) => {
+  all(rule, 'xccdf:fix').flatMap((element) => {
     const { system = '', id, reboot, strategy, complexity, disruption, platform } = element.attributes;
+    const parts = partsOf(element, scope);
+    if (parts.every((part) => typeof part === 'string' && part.trim() === '')) return [];
     return {
       language: languages[system] ?? 'other',
       system,
-      parts: partsOf(element, scope),
+      parts,
       ...present({
         id,
         reboot: reboot === undefined ? undefined : flag(reboot, false),

@@ -3,6 +3,7 @@ import { spanPlace } from '../../source/file.js';
 import type { ForeignElement } from '../../xml/parse.js';
 import { shortName } from './ids.js';
 import { itemExtends, requiresAnyOf } from './messages.js';
+import { description } from './prose.js';
 import { all, type PendingId, placeOf, type Scope } from './scope.js';
 import { localized, richText } from './text.js';
 
@@ -14,7 +15,7 @@ export function itemOf(element: ForeignElement, end: number, scope: Scope): Item
     id,
     name: shortName(id),
     title: localized(element, 'xccdf:title', scope),
-    description: localized(element, 'xccdf:description', scope),
+    description: description(localized(element, 'xccdf:description', scope)),
     warnings: warningsOf(element, scope),
     origin: spanPlace(scope.file, element.offset, end),
   };

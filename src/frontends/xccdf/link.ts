@@ -46,8 +46,8 @@ export class Checks {
     let ocil: Ocil | undefined;
     for (const source of sources) {
       if (isOcilSystem(source.system)) ocil ??= this.#ocil(source);
+      else if (source.inline && !isAutomated(source)) ocil ??= { question: source.inline, clause: '' };
       else if (source.contents.length > 0) checks.push(this.#check(source));
-      else if (source.inline) ocil ??= { question: source.inline, clause: '' };
     }
     return { checks, ...(ocil ? { ocil } : {}) };
   }
@@ -130,6 +130,10 @@ export class Checks {
     return found;
   }
 }
+
+/** A system that only people know, such as those of DISA's STIGs, is a text to read, wherever it points. */
+const isAutomated = ({ system, contents }: CheckSource): boolean =>
+  contents.length > 0 && (system === ovalSystem || isSceSystem(system));
 
 export const clashReporter =
   (report: Report) =>

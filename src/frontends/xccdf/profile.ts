@@ -5,6 +5,7 @@ import type { ForeignElement } from '../../xml/parse.js';
 import { shortName } from './ids.js';
 import { platformsOf } from './item.js';
 import { danglingReference } from './messages.js';
+import { description } from './prose.js';
 import { referencesOf } from './reference.js';
 import { roleOf, severityOf, weightOf } from './rule.js';
 import { all, first, flag, placeOf, present, type Scope } from './scope.js';
@@ -27,7 +28,7 @@ export function readProfile(element: ForeignElement, named: Named, scope: Scope)
     id,
     name: shortName(id),
     title: localized(element, 'xccdf:title', scope),
-    description: localized(element, 'xccdf:description', scope),
+    description: description(localized(element, 'xccdf:description', scope)),
     ...present({ extends: base, version: version || undefined }),
     platforms: platformsOf(element),
     references: referencesOf(element),

@@ -3,9 +3,10 @@ import type { ForeignElement } from '../../xml/parse.js';
 import { type CheckSource, checksOf } from './check.js';
 import { remediationsOf } from './fix.js';
 import { idrefsOf, itemOf, platformsOf } from './item.js';
+import { paragraphs } from './prose.js';
 import { identifiersOf, referencesOf } from './reference.js';
 import { first, flag, present, type Scope } from './scope.js';
-import { localized } from './text.js';
+import { localized, words } from './text.js';
 
 /** A Rule whose checks are named but not found yet. */
 export interface RuleDraft {
@@ -19,12 +20,15 @@ export function readRule(element: ForeignElement, end: number, scope: Scope): Ru
   const rule: Rule = {
     kind: 'rule',
     ...itemOf(element, end, scope),
-    rationale: localized(element, 'xccdf:rationale', scope),
+    rationale: paragraphs(localized(element, 'xccdf:rationale', scope), 'flowing'),
     severity: severityOf(severity) ?? 'unknown',
     ...present({
       role: roleOf(role),
       weight: weightOf(weight),
-      fixText: first(element, 'xccdf:fixtext') ? localized(element, 'xccdf:fixtext', scope) : undefined,
+      version: words(first(element, 'xccdf:version')) || undefined,
+      fixText: first(element, 'xccdf:fixtext')
+        ? paragraphs(localized(element, 'xccdf:fixtext', scope), 'kept')
+        : undefined,
     }),
     selected: flag(selected, true),
     identifiers: identifiersOf(element),

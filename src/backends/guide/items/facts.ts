@@ -6,6 +6,8 @@ import type { GuideContext } from '../context.js';
 /** The short facts of an item: a definition list in the guide. */
 export interface Facts {
   readonly id: string;
+  /** Only of a Rule. */
+  readonly version?: string;
   readonly identifiers: readonly Labelled[];
   readonly references: readonly {
     readonly title: string;
@@ -66,6 +68,7 @@ export function factsOf(item: AnyItem, context: GuideContext): Facts {
   return {
     ...facts,
     ...shared,
+    ...(item.version === undefined ? {} : { version: item.version }),
     identifiers: identifiersBySystem(item.identifiers, context),
     values: context.valuesUsedBy(item).map((index) => {
       const id = items[index]?.id ?? '';
