@@ -17,20 +17,9 @@ export const sendDiagnostics = (diagnostics: readonly Diagnostic[]): SentDiagnos
       : {}),
   }));
 
-/**
- * Reports what several threads found. Each of them read the files that products share, so what is said of
- * those came once from each: it is reported once.
- */
+/** Reports what several threads found; what they say of files that products share, each of them says. */
 export function receiveDiagnostics(sent: readonly SentDiagnostic[], report: Report): void {
-  const known = new Set<string>();
   for (const { spans, related, ...rest } of sent) {
-    const key = JSON.stringify([
-      rest,
-      spans?.map(({ file, start, end }) => [file.path, start, end]),
-      related?.map(({ message }) => message),
-    ]);
-    if (known.has(key)) continue;
-    known.add(key);
     report({
       ...rest,
       ...(spans ? { place: foundPlace(spans) } : {}),

@@ -124,6 +124,8 @@ export interface ProfileSource
 export interface FactSource {
   /** The names that there are, for a hint at a misspelt one. */
   readonly names: readonly string[];
+  /** Names that exist but could not be read: an expression that names one is not at fault. */
+  readonly broken?: ReadonlySet<string>;
   /**
    * The fact that an atom of an expression names: `machine`, or `package` with the argument `postfix` and
    * a version range such as `>=3.5`. Nothing where there is none.

@@ -91,7 +91,7 @@ class Linker {
     readonly report: Report,
   ) {
     this.platforms = new PlatformResolver(content.facts, report);
-    this.oval = new OvalLinker(content.oval, report);
+    this.oval = new OvalLinker(content.oval, content.broken, report);
     this.#valueIds = new Set([...values.values()].map(({ id }) => id));
     this.#valuePrefix = `xccdf_${content.naming.reverseDns}_value_`;
   }
@@ -206,8 +206,12 @@ function withProductFacts(
   return all;
 }
 
-function linkFacts(facts: ReadonlyMap<string, Fact>, { oval, cpeOval = oval }: Content, report: Report) {
-  const linker = new OvalLinker(cpeOval, report);
+function linkFacts(
+  facts: ReadonlyMap<string, Fact>,
+  { oval, cpeOval = oval, broken }: Content,
+  report: Report,
+) {
+  const linker = new OvalLinker(cpeOval, broken, report);
   for (const { definition, origin } of facts.values()) {
     if (definition !== undefined) linker.link({ value: definition, ...(origin ? { place: origin } : {}) });
   }

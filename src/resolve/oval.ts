@@ -18,6 +18,7 @@ function placeIn({ origin }: OvalItem, { name, position }: Element): Place | und
 /** The parts of a library that some definitions reach, gathered as they are asked for. */
 export class OvalLinker {
   readonly #all: OvalLibrary;
+  readonly #broken: ReadonlySet<string>;
   readonly #report: Report;
   readonly #reached: Record<OvalKind, Map<string, OvalItem>> = {
     definition: new Map(),
@@ -29,8 +30,10 @@ export class OvalLinker {
   readonly #references = new Map<OvalItem, readonly OvalReference[]>();
   readonly #checked = new Set<OvalItem>();
 
-  constructor(all: OvalLibrary, report: Report) {
+  /** @param broken ids of items that exist but could not be read: what mentions them is not at fault */
+  constructor(all: OvalLibrary, broken: ReadonlySet<string>, report: Report) {
     this.#all = all;
+    this.#broken = broken;
     this.#report = report;
   }
 
@@ -47,7 +50,8 @@ export class OvalLinker {
   link({ value: name, place }: Sourced<string>): readonly OvalItem[] | undefined {
     const definition = this.#all.definition.get(name);
     if (!definition) {
-      this.#report(unknownDefinition(name, [...this.#all.definition.keys()], place));
+      if (!this.#broken.has(name))
+        this.#report(unknownDefinition(name, [...this.#all.definition.keys()], place));
       return undefined;
     }
     this.#checkCycle(definition, []);
@@ -72,7 +76,7 @@ export class OvalLinker {
       references = referencesOf(item.element);
       this.#references.set(item, references);
       for (const { kind, id, element } of references) {
-        if (this.#all[kind].has(id)) continue;
+        if (this.#all[kind].has(id) || this.#broken.has(id)) continue;
         this.#report(danglingOval(item, kind, id, [...this.#all[kind].keys()], placeIn(item, element)));
       }
     }

@@ -113,7 +113,7 @@ export class PlatformResolver {
     const { name, argument } = atom;
     const versions = sortedVersions(atom.versions).map((range) => range.operator + range.version);
     const fact = this.#facts.fact(name, argument, versions.length === 0 ? undefined : versions.join(','));
-    if (fact) return fact;
+    if (fact || this.#facts.broken?.has(name)) return fact;
     const place = placeWithin(source, atom.start, atom.end);
     const written = source.value.slice(atom.start, atom.end);
     this.#report(

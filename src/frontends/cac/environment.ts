@@ -26,6 +26,10 @@ export interface Environment {
   readonly names: ProductNames;
   /** Takes the data of each file for the look at its schema. */
   readonly validations: Validations;
+  /**
+   * Names of items, profiles and OVAL that exist but could not be read: what mentions them is not at fault.
+   */
+  readonly broken: Set<string>;
   /** Whether rules have their check scripts (SCE). */
   readonly hasScripts: boolean;
   /** The release of the checkout: `0.1.83`. */
@@ -84,6 +88,7 @@ export function createEnvironment(
     products,
     names,
     validations,
+    broken: new Set(),
     hasScripts: scripts,
     release,
     globals,

@@ -62,7 +62,7 @@ export async function readCac(
     language: 'en-US',
     platforms: parts.platforms,
     children: tree.children,
-    broken: shelf.broken,
+    broken: env.broken,
     manualChecks: manualChecksElsewhere(resolved, rules, shelf, context),
     elsewhere: rulesElsewhere(rules, shelf, ids.rule),
     profiles: profiles

@@ -49,9 +49,11 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
     multiPlatform: new Set(names.constants.families),
   });
   const environment = sharedBy(root).withGlobals(new Map([...functions, ...valuesOf(globals)]));
+  /** Macros of files that are wrong: who calls one of them is not at fault. */
+  const brokenMacros = new Set<string>();
   const failed = (error: unknown, file: SourceFile): void => {
     if (!(error instanceof JinjaError)) throw error;
-    report(templateFailed(error, filePlace(file)));
+    if (!brokenMacros.has(undefinedName(error) ?? '')) report(templateFailed(error, filePlace(file)));
   };
   // One by one, so that a broken file does not hide what is wrong with the others.
   for (const file of macros) {
@@ -59,6 +61,7 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
       environment.loadMacros([file]);
     } catch (error) {
       failed(error, file);
+      for (const [, name = ''] of file.text.matchAll(/\{\{%[-+]?\s*macro\s+(\w+)/g)) brokenMacros.add(name);
     }
   }
   return {
@@ -72,6 +75,9 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
     },
   };
 }
+
+const undefinedName = ({ kind, message }: JinjaError): string | undefined =>
+  kind === 'UndefinedError' ? /^'(\w+)' is undefined$/.exec(message)?.[1] : undefined;
 
 function valuesOf(properties: Properties): Map<string, Value> {
   const out = new Map<string, Value>();

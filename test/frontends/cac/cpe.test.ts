@@ -12,6 +12,7 @@ describe('the facts of a product', () => {
       definition: 'installed_env_is_a_machine',
       bash: '[ ! -f /.containerenv ]',
       ansible: 'ansible_virtualization_type != "container"',
+      origin: expect.objectContaining({ pointer: ['check_id'] }),
     });
     expect(facts.fact('container', undefined, undefined)).toEqual({
       id: 'container',
@@ -19,6 +20,7 @@ describe('the facts of a product', () => {
       title: 'A container',
       definition: 'container',
       bash: '[ -f /.containerenv ]',
+      origin: expect.objectContaining({ pointer: [] }),
     });
   });
 
@@ -31,6 +33,7 @@ describe('the facts of a product', () => {
       definition: 'package_postfix',
       bash: 'rpm --quiet -q postfix',
       ansible: '"postfix" in ansible_facts.packages',
+      origin: expect.objectContaining({ pointer: [] }),
     });
     expect(facts.fact('package', 'sendmail', undefined)).toBeUndefined();
     expect(facts.fact('machine', undefined, '>=2')).toBeUndefined();

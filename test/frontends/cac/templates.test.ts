@@ -42,20 +42,20 @@ describe('a wrong template', () => {
 });
 
 describe('a template.py', () => {
-  it('that raises is shown at the line of its author, with the use of the template', async () => {
+  it('that raises is shown at the use of the template, with its own line', async () => {
     const text = await report({ [rule]: (yaml) => yaml.replaceAll('pkgname', 'pkname') });
     expect(text).toBe(
       [
-        `${python}:7:9: error[template-python]: \`preprocess\` raised KeyError for \`package_postfix_installed\`: 'pkgname'`,
-        '    5 |     data["evr"] = as_version(data.get("evr", ""))',
-        '    6 |     if lang == "oval":',
-        '  > 7 |         data["comment"] = "package %s is installed" % data["pkgname"]',
-        '      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-        `  ${rule}:31:5: the template is used here`,
+        `${rule}:31:5: error[template-python]: \`preprocess\` raised KeyError: 'pkgname' (for \`package_postfix_installed\`)`,
         '    29 |',
         '    30 | template:',
         '  > 31 |     name: package_installed',
         '       |     ^^^^^^^^^^^^^^^^^^^^^^^',
+        `  ${python}:7:9: here`,
+        '    5 |     data["evr"] = as_version(data.get("evr", ""))',
+        '    6 |     if lang == "oval":',
+        '  > 7 |         data["comment"] = "package %s is installed" % data["pkgname"]',
+        '      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
         "  hint: Give the template the parameter 'pkgname', or correct its name.",
         '',
       ].join('\n'),
@@ -64,12 +64,35 @@ describe('a template.py', () => {
 
   it('that is no Python is shown where it breaks', async () => {
     const text = await report({ [python]: 'def preprocess(data, lang):\n    return data +\n' });
-    expect(text).toContain(`${python}:2:5: error[template-python]: \`preprocess\` raised SyntaxError`);
+    expect(text).toContain(
+      `${python}:2:5: error[template-python]: this file cannot be loaded: SyntaxError: invalid syntax`,
+    );
+    expect(text.match(/error\[/g)).toHaveLength(1);
   });
 
   it('that defines no preprocess says so', async () => {
     expect(await report({ [python]: 'def process(data, lang):\n    return data\n' })).toContain(
       `${python}: error[template-no-preprocess]: this file defines no function \`preprocess(data, lang)\``,
+    );
+  });
+
+  it('that returns nothing says so', async () => {
+    const text = await report({ [python]: (source) => source.replace('    return data', '    pass') });
+    expect(text).toBe(
+      [
+        `${rule}:31:5: error[template-python]: \`preprocess\` returned NoneType (for \`package_postfix_installed\`)`,
+        '    29 |',
+        '    30 | template:',
+        '  > 31 |     name: package_installed',
+        '       |     ^^^^^^^^^^^^^^^^^^^^^^^',
+        `  ${python}:4:1: here`,
+        '    2 |',
+        '    3 |',
+        '  > 4 | def preprocess(data, lang):',
+        '      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+        '  hint: It returns the parameters, a dictionary.',
+        '',
+      ].join('\n'),
     );
   });
 

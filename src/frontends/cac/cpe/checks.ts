@@ -1,11 +1,9 @@
 import type { OvalLibrary } from '../../../model/oval.js';
-import type { SourceFile } from '../../../source/file.js';
 import type { Environment } from '../environment.js';
-import { affectedProduct, isAffected } from '../oval/affected.js';
 import { sharedChecksFolder } from '../oval/checks.js';
 import { collectShorthands, type FindItems, inOrder, type Ordered } from '../oval/collect.js';
 import { mergeShorthands } from '../oval/merge.js';
-import { readShorthand } from '../oval/shorthand.js';
+import { expandOval, readOval } from '../oval/read.js';
 import { SharedOval } from '../oval/static-files.js';
 import type { RuleTemplates } from '../templates/templates.js';
 import type { CacFacts } from './facts.js';
@@ -25,13 +23,9 @@ export async function loadFactChecks(
   definitions: Iterable<string>,
 ): Promise<OvalLibrary> {
   const shared = new SharedOval(env, [factChecksFolder, sharedChecksFolder]);
-  const applicable = (order: string, file: SourceFile | undefined): Ordered | undefined => {
-    const shorthand = file && readShorthand(file, affectedProduct(env), env.report);
-    return shorthand && isAffected(shorthand, env) ? { order, shorthand } : undefined;
-  };
   const fromFolders = (id: string): Ordered | undefined => {
     for (const file of shared.filesFor(id)) {
-      const found = applicable(`1 ${file.path}`, env.expand(file));
+      const found = readOval(env, `1 ${file.path}`, expandOval(env, file));
       if (found) return found;
     }
     return undefined;
@@ -45,12 +39,12 @@ export async function loadFactChecks(
     });
     const made = await templates.make(requests);
     const texts = new Map(requests.map(({ id }, at) => [id, made[at]]));
-    return ids.map((id, at) => own[at] ?? applicable(`2 ${id}`, texts.get(id)));
+    return ids.map((id, at) => own[at] ?? readOval(env, `2 ${id}`, texts.get(id)));
   };
   const findItems: FindItems = async (missing) =>
     shared
       .filesDefining(new Set([...missing.values()].flatMap((ids) => [...ids])))
-      .flatMap((file) => applicable(`1 ${file.path}`, env.expand(file)) ?? []);
+      .flatMap((file) => readOval(env, `1 ${file.path}`, expandOval(env, file)) ?? []);
   const files = await collectShorthands(definitions, find, findItems);
   return mergeShorthands(inOrder(files), env.report);
 }

@@ -65,6 +65,7 @@ export async function loadFacts(
       const entry = find(name, argument, versions);
       return entry && { ...entry.fact, ...conditions.get(entry.fact.id) };
     },
+    broken: items.broken,
     product: items.own.map(({ name, place }) => ({ value: name, place: childPlace(place, 'name') })),
     byDefinition: new Map(used.map(({ fact, templatable }) => [fact.definition ?? fact.id, templatable])),
   };
@@ -145,6 +146,7 @@ function withTemplate(item: CpeItem, vars: Readonly<Record<string, unknown>>): R
     cpe: item.name,
     title,
     definition: item.checkId || id,
+    origin: item.checkId ? childPlace(item.place, 'check_id') : item.place,
     ...(item.bash === '' ? {} : { bash: item.bash }),
     ...(item.ansible === '' ? {} : { ansible: item.ansible }),
   };

@@ -14,6 +14,8 @@ export class CpeItems {
   readonly #folder: string;
   readonly #items = new Map<string, CpeItem | undefined>();
   readonly #own: ReadonlyMap<string, CpeItem>;
+  /** Names of facts whose files could not be read. */
+  readonly broken = new Set<string>();
   #others: ReadonlyMap<string, CpeItem> | undefined;
 
   constructor(env: Environment) {
@@ -43,7 +45,11 @@ export class CpeItems {
 
   #read(id: string): CpeItem | undefined {
     const file = id.includes('/') ? undefined : this.#env.root.read(`${this.#folder}/${id}.yml`);
-    if (file) return readCpeFile(this.#env, file, id);
+    if (file) {
+      const item = readCpeFile(this.#env, file, id);
+      if (!item) this.broken.add(id);
+      return item;
+    }
     return this.#own.get(id) ?? this.#ofOthers().get(id);
   }
 

@@ -8,11 +8,11 @@ import { readExtraOvals } from '../templates/extra-ovals.js';
 import type { RuleTemplates } from '../templates/templates.js';
 import type { Templatable, TemplateUse } from '../templates/use.js';
 import { isCce } from '../tree/identifiers.js';
-import { affectedProduct, isAffected } from './affected.js';
 import { collectShorthands, inOrder, type Ordered } from './collect.js';
 import { isExternal, mergeShorthands } from './merge.js';
 import { ovalRuleMissing } from './messages.js';
-import { readShorthand, type Shorthand } from './shorthand.js';
+import { expandOval, readOval } from './read.js';
+import type { Shorthand } from './shorthand.js';
 import { definesOneOf, ruleOvalFiles, SharedOval, walkOrder } from './static-files.js';
 
 /** A rule of the tree, as far as its checks and remediations depend on it. */
@@ -121,7 +121,9 @@ class RuleChecks {
     );
     const made = await this.#templates.make(requests);
     const texts = new Map(requests.map(({ templatable }, at) => [templatable.id, made[at]]));
-    return ids.map((id, at) => own[at] ?? this.#applicable(`2 ${id}`, texts.get(id)) ?? this.#fromShared(id));
+    return ids.map(
+      (id, at) => own[at] ?? readOval(this.#env, `2 ${id}`, texts.get(id)) ?? this.#fromShared(id),
+    );
   }
 
   /** Files that define what is missing, from the shared checks or the folders of other rules. */
@@ -129,7 +131,7 @@ class RuleChecks {
     const ids = new Set([...missing.values()].flatMap((set) => [...set]));
     const found = this.#shared
       .filesDefining(ids)
-      .flatMap((file) => this.#applicable(`3 ${file.path}`, this.#env.expand(file)) ?? []);
+      .flatMap((file) => readOval(this.#env, `3 ${file.path}`, expandOval(this.#env, file)) ?? []);
     for (const { shorthand } of found) for (const { id } of shorthand.items) ids.delete(id);
     if (ids.size === 0) return found;
     const others = this.#ruleFiles().filter(({ file }) => definesOneOf(file.text, ids));
@@ -176,7 +178,9 @@ class RuleChecks {
       return templatable ? [{ templatable, language: 'oval' as const }] : [];
     });
     const made = await this.#templates.make(requests);
-    return requests.flatMap(({ templatable }, at) => this.#applicable(`2 ${templatable.id}`, made[at]) ?? []);
+    return requests.flatMap(
+      ({ templatable }, at) => readOval(this.#env, `2 ${templatable.id}`, made[at]) ?? [],
+    );
   }
 
   /** The OVAL files in the folders of rules that count most for the product. */
@@ -199,10 +203,13 @@ class RuleChecks {
     if (!rule) return undefined;
     const context = { rule_id: id, rule_title: rule.title, products: [this.#env.product.id] };
     for (const file of ruleOvalFiles(this.#env, rule.folder)) {
-      const found = this.#applicable(`1 ${walkOrder(rule.folder)}`, this.#env.expand(file, context));
-      if (!found) continue;
-      this.#checkId(id, found.shorthand);
-      return found;
+      const found = readOval(this.#env, `1 ${walkOrder(rule.folder)}`, expandOval(this.#env, file, context));
+      if (found) {
+        this.#checkId(id, found.shorthand);
+        return found;
+      }
+      // A file that counts less would say something else than the one that is wrong.
+      if (this.#env.broken.has(id)) return undefined;
     }
     return undefined;
   }
@@ -217,15 +224,10 @@ class RuleChecks {
 
   #fromShared(id: string): Ordered | undefined {
     for (const file of this.#shared.filesFor(id)) {
-      const found = this.#applicable(`3 ${file.path}`, this.#env.expand(file));
+      const found = readOval(this.#env, `3 ${file.path}`, expandOval(this.#env, file));
       if (found) return found;
     }
     return undefined;
-  }
-
-  #applicable(order: string, file: SourceFile | undefined): Ordered | undefined {
-    const shorthand = file && readShorthand(file, affectedProduct(this.#env), this.#env.report);
-    return shorthand && isAffected(shorthand, this.#env) ? { order, shorthand } : undefined;
   }
 }
 

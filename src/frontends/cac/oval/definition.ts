@@ -89,9 +89,8 @@ function criteria(node: ForeignElement, reading: Reading): Element {
     const reference = leaves[name];
     if (name === 'criteria') children.push(criteria(child, reading));
     else if (reference) {
-      children.push(
-        element(child.name, { ...logic(child), [reference]: required(child, reference, reading) }),
-      );
+      const made = element(child.name, { ...logic(child), [reference]: required(child, reference, reading) });
+      children.push(reading.placed(made, child));
     } else reading.report(ovalUnknownElement(child.name, 'criteria', reading.span(child)));
   }
   return element(node.name, { ...logic(node), operator: attribute(node, 'operator') ?? 'AND' }, children);

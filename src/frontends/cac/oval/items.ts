@@ -48,9 +48,11 @@ export function test(node: ForeignElement, reading: Reading): Element {
     if (name.endsWith('object')) {
       if (objects.length > 0)
         reading.report(ovalSecondObject(attribute(node, 'id') ?? '', reading.span(child)));
-      objects.push(element(child.name, { object_ref: attribute(child, 'object_ref') }));
+      objects.push(
+        reading.placed(element(child.name, { object_ref: attribute(child, 'object_ref') }), child),
+      );
     } else if (name.endsWith('state')) {
-      states.push(element(child.name, { state_ref: attribute(child, 'state_ref') }));
+      states.push(reading.placed(element(child.name, { state_ref: attribute(child, 'state_ref') }), child));
     } else {
       reading.report(ovalUnknownElement(child.name, node.name, reading.span(child)));
     }
@@ -67,21 +69,28 @@ export function test(node: ForeignElement, reading: Reading): Element {
 }
 
 /** An object, a state or a variable: its own attributes, then everything in it as it is. */
-export function entity(node: ForeignElement, kind: Exclude<OvalKind, 'definition' | 'test'>): Element {
+export function entity(
+  node: ForeignElement,
+  kind: Exclude<OvalKind, 'definition' | 'test'>,
+  reading: Reading,
+): Element {
   const attributes: Attributes = { ...commonAttributes(node), comment: comment(node) };
   if (kind === 'state') attributes.operator = attribute(node, 'operator') ?? 'AND';
   if (kind === 'variable') attributes.datatype = attribute(node, 'datatype');
-  const properties = elementsOf(node).filter((child) => !isNotes(child));
-  return element(node.name, attributes, [...notesOf(node), ...properties.map(property)]);
+  const properties = node.children.filter((child) => child.type === 'element' && !isNotes(child));
+  return element(node.name, attributes, [
+    ...notesOf(node),
+    ...properties.map((child) => property(child as ForeignElement, reading)),
+  ]);
 }
 
 /** Without the white space between elements. */
-function property(node: Element): Element {
+function property(node: ForeignElement, reading: Reading): Element {
   const children: ElementContent[] = [];
   const holdsElements = node.children.some((child) => child.type === 'element');
   for (const child of node.children) {
-    if (child.type === 'element') children.push(property(child));
+    if (child.type === 'element') children.push(property(child, reading));
     else if (child.type === 'text' && !(holdsElements && child.value.trim() === '')) children.push(child);
   }
-  return { type: 'element', name: node.name, attributes: node.attributes, children };
+  return reading.placed({ type: 'element', name: node.name, attributes: node.attributes, children }, node);
 }

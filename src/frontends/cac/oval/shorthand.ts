@@ -1,8 +1,9 @@
+import type { Element } from 'xast';
 import type { Report } from '../../../diagnostics/diagnostic.js';
 import type { OvalItem, OvalKind } from '../../../model/oval.js';
 import { type SourceFile, spanPlace } from '../../../source/file.js';
 import { elementsOf, localName } from '../../../xml/nodes.js';
-import { type ForeignElement, parseForeignXml } from '../../../xml/parse.js';
+import { type ForeignElement, parseForeignXml, pointAt } from '../../../xml/parse.js';
 import { definition } from './definition.js';
 import { entity, test } from './items.js';
 import { ovalAttributeMissing, ovalNotWellFormed, ovalRoot, ovalUnknownElement } from './messages.js';
@@ -23,6 +24,8 @@ export interface Reading {
   /** The name of the product, which takes the place of the platforms that a definition is for. */
   readonly product: AffectedProduct;
   span(element: ForeignElement): ReturnType<typeof spanPlace>;
+  /** An element that was made of one of the file, which knows its place there. */
+  placed(made: Element, from: ForeignElement): Element;
 }
 
 export interface AffectedProduct {
@@ -62,6 +65,7 @@ export function readShorthand(
       report(problem);
     },
     span: ({ offset, name }) => spanPlace(file, offsetIn(offset), offsetIn(offset) + name.length + 1),
+    placed: (made, { offset }) => ({ ...made, position: pointAt(offsetIn(offset), offsetIn(offset)) }),
   };
   const items: OvalItem[] = [];
   const affected: string[][] = [];
@@ -104,7 +108,12 @@ function readItem(element: ForeignElement, affected: string[][], reading: Readin
     const made = definition(element, affected, reading);
     return made && { kind, id, element: made, origin };
   }
-  return { kind, id, element: kind === 'test' ? test(element, reading) : entity(element, kind), origin };
+  return {
+    kind,
+    id,
+    element: kind === 'test' ? test(element, reading) : entity(element, kind, reading),
+    origin,
+  };
 }
 
 const requiredAttributes: Readonly<Record<OvalKind, readonly string[]>> = {

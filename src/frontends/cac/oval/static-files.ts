@@ -74,8 +74,13 @@ export class SharedOval {
 
 /** Whether the text of a file, before templates, gives one of the ids to something. */
 export function definesOneOf(text: string, ids: ReadonlySet<string>): boolean {
-  for (const [, id = ''] of text.matchAll(/\bid="([^"{]+)"/g)) if (ids.has(id)) return true;
+  for (const id of idsIn(text)) if (ids.has(id)) return true;
   return false;
+}
+
+/** The ids that stand in a text as they are. */
+export function* idsIn(text: string): Generator<string> {
+  for (const [, id = ''] of text.matchAll(/\bid="([^"{]+)"/g)) yield id;
 }
 
 /**

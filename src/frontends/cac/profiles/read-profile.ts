@@ -28,6 +28,7 @@ export function readProfiles(env: Environment): Map<string, ProfileFile> {
     if (kind !== 'file' || !name.endsWith('.profile')) continue;
     const id = name.slice(0, -'.profile'.length);
     const item = readItem(env, path, profileSchema, { id });
+    if (item === 'broken') env.broken.add(id);
     if (typeof item === 'object') out.set(id, profileFile(id, item, env));
   }
   return out;

@@ -63,13 +63,18 @@ class ProfileResolver {
     all.takeBackRefinements();
     const parent = this.#parent(file);
     if (parent) all.inherit(parent);
-    for (const rule of file.own.unselected.keys()) all.selected.delete(rule);
+    for (const [rule, place] of file.own.unselected) {
+      all.selected.delete(rule);
+      if (!this.rules.existsAnywhere(rule)) this.#reportUnknown(rule, file, place);
+    }
     for (const [rule, place] of all.selected) {
       if (this.rules.has(rule)) continue;
       all.selected.delete(rule);
       this.#reportUnknown(rule, file, place);
     }
     this.#filter(file, all);
+    // Without the profile that this one extends, nobody knows what it selects.
+    if (isExtension(file) && !parent) return all;
     for (const [rule, [first]] of all.refinements) {
       if (first && !all.selected.has(rule))
         this.env.report(refinesUnselected(first.place ?? valuePlace(file.file, ['selections']), rule));
@@ -98,10 +103,11 @@ class ProfileResolver {
   }
 
   #parent(file: ProfileFile): SelectionSet | undefined {
+    if (!isExtension(file)) return undefined;
     const name = file.data.extends;
-    if (name === undefined || name === null || name === '') return undefined;
     const place = valuePlace(file.file, ['extends']);
     const parent = this.profiles.get(String(name));
+    if (!parent && this.env.broken.has(String(name))) return undefined;
     if (!parent) this.env.report(unknownParentProfile(place, String(name), [...this.profiles.keys()]));
     else if (this.#open.has(parent)) this.env.report(profileCycle(place, String(name)));
     else return this.resolve(parent);
@@ -142,6 +148,9 @@ class ProfileResolver {
     this.env.report(badFilter({ ...place, within: [start, Math.max(end, start + 1)] }, message));
   }
 }
+
+const isExtension = ({ data }: ProfileFile): boolean =>
+  data.extends !== undefined && data.extends !== null && data.extends !== '';
 
 /** Fields of a rule that a filter may ask for though the rule's file leaves them out. */
 const lists = new Set([

@@ -102,7 +102,12 @@ function remediationOf(
     system: language.system,
     id: rule.id,
     // An Ansible text ends where its last line does, so that a folded scalar there has no line break.
-    parts: partsOf(language.name === 'ansible' ? ansibleBody(body) : `${body}\n`, language, idsOf(env).value),
+    parts: partsOf(
+      language.name === 'ansible' ? ansibleBody(body) : `${body}\n`,
+      language,
+      file,
+      idsOf(env).value,
+    ),
     origin: filePlace(file),
     ...(reboot?.value ? { reboot: reboot.value === 'true' } : {}),
     ...(strategy?.value ? { strategy: strategy.value } : {}),

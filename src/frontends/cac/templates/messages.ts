@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { didYouMean } from '../../../diagnostics/messages.js';
 import { filePlace, type Place, type SourceFile, spanPlace } from '../../../source/file.js';
+import type { PythonError } from './python.js';
 
 /** Every message about rule templates, one function each. */
 
@@ -71,21 +72,31 @@ export const pythonStopped = (templates: readonly string[], reason: string): Dia
     `Python ended while it prepared the parameters of the templates ${listed(templates)}: ${reason}`,
   );
 
-/** @param line one-based, where the exception was raised; 0 where nobody knows */
+/** An exception while the parameters of one use were prepared: shown at that use, then in the program. */
 export function preprocessorRaised(
   file: SourceFile,
-  line: number,
-  { type, message, id }: { readonly type: string; readonly message: string; readonly id: string },
+  { type, message, line }: PythonError,
+  id: string,
   use: Place | undefined,
 ): Diagnostic {
+  const inProgram = linePlace(file, line);
   const raised = error(
     'template-python',
-    `\`preprocess\` raised ${type} for \`${id}\`: ${message}`,
-    linePlace(file, line),
-    type === 'KeyError' ? `Give the template the parameter ${message}, or correct its name.` : undefined,
+    `\`preprocess\` ${type === '' ? message : `raised ${type}: ${message}`} (for \`${id}\`)`,
+    use ?? inProgram,
+    hintFor(type, message),
   );
-  return use ? { ...raised, related: [{ message: 'the template is used here', place: use }] } : raised;
+  return use ? { ...raised, related: [{ message: 'here', place: inProgram }] } : raised;
 }
+
+function hintFor(type: string, message: string): string | undefined {
+  if (type === 'KeyError') return `Give the template the parameter ${message}, or correct its name.`;
+  return type === '' ? 'It returns the parameters, a dictionary.' : undefined;
+}
+
+/** A `template.py` that cannot be loaded, whatever its parameters. */
+export const preprocessorUnloadable = (file: SourceFile, { type, message, line }: PythonError): Diagnostic =>
+  error('template-python', `this file cannot be loaded: ${type}: ${message}`, linePlace(file, line));
 
 export const noPreprocess = (file: SourceFile): Diagnostic =>
   error(

@@ -36,9 +36,10 @@ def load(path):
             module = importlib.util.module_from_spec(spec)
             spec.loader.exec_module(module)
             found = getattr(module, "preprocess", None)
-            modules[path] = (found, None if found else {"type": "", "message": "", "line": 0})
+            missing = None if found else {"type": "", "message": "", "line": 0, "loading": True}
+            modules[path] = (found, missing)
         except Exception as error:
-            modules[path] = (None, problem(error, path))
+            modules[path] = (None, dict(problem(error, path), loading=True))
     return modules[path]
 
 
@@ -49,7 +50,12 @@ def run(path, jobs):
             yield {"error": failure}
             continue
         try:
-            yield {"data": function(data, language)}
+            made = function(data, language)
+            if isinstance(made, dict):
+                yield {"data": made}
+            else:
+                line = function.__code__.co_firstlineno
+                yield {"error": {"type": "", "message": "returned %s" % type(made).__name__, "line": line}}
         except Exception as error:
             yield {"error": problem(error, path)}
 

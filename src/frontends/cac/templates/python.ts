@@ -15,11 +15,13 @@ export interface PythonJobs {
 export type PythonResult = { readonly data: unknown } | { readonly error: PythonError };
 
 export interface PythonError {
-  /** The class of the exception; empty where the file has no `preprocess`. */
+  /** The class of the exception; empty where nothing was raised, but the file or its answer is not as it should be. */
   readonly type: string;
   readonly message: string;
   /** One-based line inside the `template.py`, or 0. */
   readonly line: number;
+  /** The file itself cannot be loaded, whatever the parameters. */
+  readonly loading?: boolean;
 }
 
 /** Python that cannot be started, or that ended too early. */

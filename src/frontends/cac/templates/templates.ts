@@ -6,6 +6,7 @@ import { type Template, TemplateLibrary } from './library.js';
 import {
   noPreprocess,
   preprocessorRaised,
+  preprocessorUnloadable,
   pythonMissing,
   pythonStopped,
   unknownTemplate,
@@ -63,13 +64,18 @@ export class RuleTemplates {
   async make(requests: readonly TemplateRequest[]): Promise<(SourceFile | undefined)[]> {
     const all = requests.map((request) => this.#prepare(request));
     await this.#preprocess(all.filter((prepared) => prepared !== undefined));
-    return all.map((prepared) => prepared && this.#expand(prepared));
+    return all.map((prepared, at) => {
+      const file = prepared && this.#expand(prepared);
+      if (!file) this.#env.broken.add((requests[at] as TemplateRequest).templatable.id);
+      return file;
+    });
   }
 
   #templateOf({ id, template: { name, place } }: Templatable): Template | undefined {
     const template = this.#library.template(name);
     if (!template && !this.#unknown.has(id)) {
       this.#unknown.add(id);
+      this.#env.broken.add(id);
       this.#env.report(
         unknownTemplate(
           name,
@@ -138,12 +144,16 @@ export class RuleTemplates {
 
   #raised(file: SourceFile, prepared: Prepared, error: PythonError | undefined): void {
     this.#prepared.set(keyOf(prepared), undefined);
-    if (!error || error.type === '') {
-      this.#reportOnce(file.path, noPreprocess(file));
+    if (!error) return;
+    if (error.loading) {
+      this.#reportOnce(
+        file.path,
+        error.type === '' ? noPreprocess(file) : preprocessorUnloadable(file, error),
+      );
       return;
     }
     const { id, template } = prepared.request.templatable;
-    const problem = preprocessorRaised(file, error.line, { ...error, id }, template.place);
+    const problem = preprocessorRaised(file, error, id, template.place);
     // The same mistake in several languages is one mistake.
     this.#reportOnce(`${id} ${problem.message}`, problem);
   }

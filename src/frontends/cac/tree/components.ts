@@ -11,11 +11,15 @@ export function checkComponents(rules: readonly RuleFile[], env: Environment): v
   if (typeof root !== 'string') return;
   const folder = fromProductDir(env.product, root);
   const listed = new Set<string>();
+  let isComplete = true;
   for (const { path, kind } of env.root.list(folder)) {
     const file = kind === 'file' && path.endsWith('.yml') ? env.root.read(path) : undefined;
     const data = file && readYaml11(file, env.report);
+    if (file && data === undefined) isComplete = false;
     if (isRecord(data) && Array.isArray(data.rules)) for (const rule of data.rules) listed.add(String(rule));
   }
+  // A component that cannot be read may list any of them.
+  if (!isComplete) return;
   for (const { id, file } of rules)
     if (!listed.has(id)) env.report(unmappedRule(filePlace(file), id, folder));
 }

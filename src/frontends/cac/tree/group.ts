@@ -11,6 +11,23 @@ import type { TextContext } from './xhtml.js';
 export const readGroup = (env: Environment, folder: Folder): ItemFile | Unusable =>
   readItem(env, `${folder.path}/group.yml`, groupSchema, { id: folder.name });
 
+/** A group of which nothing but its name is known: it stands for one that cannot be read. */
+export const bareGroup = (name: string, prefix: string): GroupSource => ({
+  kind: 'group',
+  id: prefix + name,
+  name,
+  title: plainText(name),
+  description: emptyText,
+  rationale: emptyText,
+  warnings: [],
+  platforms: [],
+  requires: [],
+  conflicts: [],
+  references: [],
+  children: [],
+  selected: true,
+});
+
 /** A group without its children. */
 export const groupSource = (
   item: ItemFile,
@@ -18,18 +35,12 @@ export const groupSource = (
   prefix: string,
   context: TextContext,
 ): GroupSource => ({
-  kind: 'group',
-  id: prefix + name,
-  name,
+  ...bareGroup(name, prefix),
   title: plainText(String(item.data.title)),
   description: field(item, 'description', context),
-  rationale: emptyText,
   warnings: warningsOf(item, context),
   platforms: platformsOf(item),
   requires: namesOf(item, 'requires'),
   conflicts: namesOf(item, 'conflicts'),
-  references: [],
-  children: [],
-  selected: true,
   origin: filePlace(item.file),
 });

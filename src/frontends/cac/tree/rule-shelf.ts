@@ -13,8 +13,6 @@ export class RuleShelf {
   readonly top: readonly Folder[];
   /** Folder of each rule by its id. */
   readonly dirs = new Map<string, string>();
-  /** Names of rules and groups that exist but cannot be used. */
-  readonly broken = new Set<string>();
   /** The group folders above each rule, outermost first. */
   readonly #groups = new Map<string, readonly Folder[]>();
   readonly #groupFiles = new Map<Folder, ItemFile | undefined>();
@@ -40,7 +38,7 @@ export class RuleShelf {
 
   #usable(item: ItemFile | Unusable, name: string): ItemFile | undefined {
     if (typeof item === 'object') return item;
-    if (item === 'broken') this.broken.add(name);
+    if (item === 'broken') this.#env.broken.add(name);
     return undefined;
   }
 

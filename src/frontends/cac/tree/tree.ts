@@ -3,7 +3,7 @@ import type { GroupSource, RuleSource } from '../../../model/content.js';
 import { valuesIn } from '../../../model/text-values.js';
 import type { Environment } from '../environment.js';
 import type { Folder } from './folders.js';
-import { groupSource } from './group.js';
+import { bareGroup, groupSource } from './group.js';
 import type { ItemIds } from './ids.js';
 import { orderedGroups, orderedRules, orderedTopGroups } from './order.js';
 import type { RuleShelf } from './rule-shelf.js';
@@ -83,9 +83,17 @@ class TreeBuilder {
   #head(folder: Folder): GroupSource | undefined {
     if (!this.#groups.has(folder)) {
       const item = this.shelf.group(folder);
-      this.#groups.set(folder, item && groupSource(item, folder.name, this.ids.group, this.context));
+      this.#groups.set(
+        folder,
+        item ? groupSource(item, folder.name, this.ids.group, this.context) : this.#unread(folder.name),
+      );
     }
     return this.#groups.get(folder);
+  }
+
+  /** What is below a group that cannot be read stays, so that its mistakes are found in the same run. */
+  #unread(name: string): GroupSource | undefined {
+    return this.env.broken.has(name) ? bareGroup(name, this.ids.group) : undefined;
   }
 
   #value(path: string): Value | undefined {

@@ -17,6 +17,7 @@ export function readValue(
 ): Value | undefined {
   const name = valueName(path);
   const item = readItem(env, path, valueSchema, { id: name });
+  if (item === 'broken') env.broken.add(name);
   if (typeof item !== 'object') return undefined;
   const { data, file } = item;
   return {

@@ -31,7 +31,7 @@ export function richText(source: unknown, place: NodePlace, { valuePrefix, repor
   if (source === undefined || source === null || source === '') return blankText;
   const text = String(source);
   if (!text.includes('<') && !text.includes('&')) return plainText(text);
-  const parsed = parseXhtml(text, valuePrefix);
+  const parsed = parseXhtml(text, valuePrefix, place);
   if (!('message' in parsed)) return parsed;
   report(
     badXhtml({ ...place, within: [parsed.start, Math.max(parsed.end, parsed.start + 1)] }, parsed.message),
@@ -52,7 +52,7 @@ const reference = /&(#\d+|#x[0-9a-fA-F]+|\w+);/g;
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Reads a fragment of XHTML; a problem where it is not well-formed. */
-function parseXhtml(text: string, valuePrefix: string): Root | Problem {
+function parseXhtml(text: string, valuePrefix: string, place: NodePlace): Root | Problem {
   const root: Root = { type: 'root', children: [] };
   const open: { element: Element; name: string; start: number }[] = [];
   let children: (RootContent | ElementContent)[] = root.children;
@@ -102,7 +102,8 @@ function parseXhtml(text: string, valuePrefix: string): Root | Problem {
       };
     }
     if (name === 'sub' && typeof attributes.idref === 'string') {
-      children.push({ type: 'valueReference', value: valuePrefix + attributes.idref });
+      const origin = { ...place, within: [next, at] as const };
+      children.push({ type: 'valueReference', value: valuePrefix + attributes.idref, origin });
       // A reference written as a pair of tags holds nothing.
       if (!selfCloses) {
         const close = /\s*<\/sub\s*>/y;
