@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +44,11 @@ const run = (command: string, args: readonly string[]): { status: number | null;
 
 const files = (product: Product, folder: string): string[] =>
   readdirSync(join(out, product, folder)).map((name) => join(out, product, folder, name));
+
+test('the README shows the figures that `scapc stats` prints', async () => {
+  const { stdout } = await scapc(['stats', '--content', content]);
+  expect(readFileSync(join(repository, 'README.md'), 'utf8')).toContain(stdout);
+});
 
 describe.each(products)('the remediations of %s', (product) => {
   test('shellcheck has nothing against any script', () => {
