@@ -8,7 +8,7 @@ import type { ProductParts, ReadParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
 import { loadScripts } from './sce/load.js';
 import { Python } from './templates/python.js';
-import { type ParameterCache, RuleTemplates } from './templates/templates.js';
+import { type PreparedParameters, RuleTemplates } from './templates/templates.js';
 import { templateUse } from './templates/use.js';
 import { platformsOf } from './tree/common.js';
 import { forProduct } from './tree/qualified.js';
@@ -26,14 +26,14 @@ export interface PartsReader {
  * starts at once, so that it is ready by the time that the rules are read.
  *
  * @param dir the checkout
- * @param cache what earlier runs learned of the parameters of templates
  */
-export function partsReader(dir: string, cache?: ParameterCache): PartsReader {
+export function partsReader(dir: string): PartsReader {
   const python = new Python(dir);
-  if (!cache) python.start();
+  python.start();
+  const prepared: PreparedParameters = new Map();
   return {
     readParts: (env, rules, shelf) =>
-      readProductParts(env, rules, shelf, new RuleTemplates(env, python, cache)),
+      readProductParts(env, rules, shelf, new RuleTemplates(env, python, prepared)),
     close: () => python.close(),
   };
 }

@@ -25,9 +25,13 @@ function change(from: string, to: string): (text: string) => string {
 const check = (changes: Changes, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
   withCheckout(changes, (dir) => scapc(['check', 'acme9', '--content', '.'], { cwd: dir, env }));
 
-/** The first line of each problem, and the first lines of related places below it. */
+/** The first line of each problem, and the first lines of the other places below it. */
 const heads = (text: string): string[] =>
-  text.split('\n').flatMap((line) => (/^(?: {2})?\S+:\d+:\d+: |^\S*(?:: )?error\[/.test(line) ? [line] : []));
+  text
+    .split('\n')
+    .flatMap((line) =>
+      /^(?: {2})?\S+:\d+:\d+: |^ {4}in the text made at |^\S*(?:: )?error\[/.test(line) ? [line] : [],
+    );
 
 describe('one mistake in a checkout is one problem, at the place of the author', () => {
   it.each<[string, Changes, string[]]>([
@@ -81,6 +85,38 @@ describe('one mistake in a checkout is one problem, at the place of the author',
       'a macro that uses a name that there is not',
       { [macros]: change('is set to {{{ value }}}', 'is set to {{{ vlaue.text }}}') },
       [`${relay}/rule.yml:6:9: error[jinja-error]: 'vlaue' is undefined`, `  ${macros}:2:37: here`],
+    ],
+    [
+      'a key below lines that a template left out',
+      {
+        [`${relay}/rule.yml`]: change(
+          'severity: high',
+          '{{% if product == "acme10" %}}\nseverity: low\n{{% else %}}\nseverty: high\n{{% endif %}}',
+        ),
+      },
+      [`${relay}/rule.yml:14:1: error[unknown-key]: unknown key \`severty\``],
+    ],
+    [
+      'a wrong value that a macro made',
+      {
+        [macros]: (text) => `${text}\n{{% macro how_bad() %}}severity: hihg{{% endmacro %}}\n`,
+        [`${relay}/rule.yml`]: change('severity: high', '{{{ how_bad() }}}'),
+      },
+      [
+        `${relay}/rule.yml:11:5: error[not-allowed]: \`severity\` cannot be \`hihg\``,
+        `    in the text made at ${macros}:10:34`,
+      ],
+    ],
+    [
+      'text that a macro made, which is no YAML',
+      {
+        [macros]: (text) => `${text}\n{{% macro how_bad() %}}severity: high: er{{% endmacro %}}\n`,
+        [`${relay}/rule.yml`]: change('severity: high', '{{{ how_bad() }}}'),
+      },
+      [
+        `${relay}/rule.yml:11:5: error[yaml-syntax]: this is not valid YAML: bad indentation of a mapping entry`,
+        `    in the text made at ${macros}:10:38`,
+      ],
     ],
     [
       'a call of a macro that there is not',

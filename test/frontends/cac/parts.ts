@@ -2,7 +2,7 @@ import { Diagnostics } from '../../../src/diagnostics/diagnostic.js';
 import { formatPretty } from '../../../src/diagnostics/pretty.js';
 import { createEnvironment, type Environment } from '../../../src/frontends/cac/environment.js';
 import type { ProductParts } from '../../../src/frontends/cac/parts.js';
-import { partsReader } from '../../../src/frontends/cac/read-parts.js';
+import { type PartsReader, partsReader } from '../../../src/frontends/cac/read-parts.js';
 import type { RuleFile } from '../../../src/frontends/cac/tree/rule-file.js';
 import { RuleShelf } from '../../../src/frontends/cac/tree/rule-shelf.js';
 import type { OvalLibrary } from '../../../src/model/oval.js';
@@ -25,6 +25,22 @@ export async function readParts(
   rules: readonly string[],
   sce = false,
 ): Promise<Parts> {
+  const reader = partsReader(dir);
+  try {
+    return await readPartsWith(reader, dir, product, rules, sce);
+  } finally {
+    reader.close();
+  }
+}
+
+/** The same with a reader that may have read other products. */
+export async function readPartsWith(
+  reader: PartsReader,
+  dir: string,
+  product: string,
+  rules: readonly string[],
+  sce = false,
+): Promise<Parts> {
   const diagnostics = new Diagnostics();
   const root = ContentRoot.open(dir, diagnostics.report);
   const env = root && createEnvironment(root, product, { sce }, diagnostics.report);
@@ -35,13 +51,8 @@ export async function readParts(
     if (!file) throw new Error(`there is no rule ${id}\n${formatPretty(diagnostics.all, false)}`);
     return file;
   };
-  const reader = partsReader(dir);
-  try {
-    const parts = await reader.readParts(env, rules.map(rule), shelf);
-    return { ...parts, env, rule, report: formatPretty(diagnostics.all, false) };
-  } finally {
-    reader.close();
-  }
+  const parts = await reader.readParts(env, rules.map(rule), shelf);
+  return { ...parts, env, rule, report: formatPretty(diagnostics.all, false) };
 }
 
 /** Parts of the fixture, in which nothing is wrong. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, partsReport, textOf } from './parts.js';
+import { withCheckout } from './checkout.js';
+import { partsOf, partsReport, readParts, textOf } from './parts.js';
 
 const mail = 'linux_os/guide/services/mail';
 
@@ -31,6 +32,20 @@ describe('the remediations of a rule', () => {
     const found = await remediation('acme9', 'package_postfix_installed', 'bash');
     expect(found).toMatchObject({ reboot: false, strategy: 'enable', complexity: 'low', disruption: 'low' });
     expect(textOf(found?.parts ?? [])).toBe('dnf install -y "postfix"\n');
+  });
+
+  it('come from no template whose language the rule switches off, for every product or for one', async () => {
+    const rule = `${mail}/package_postfix_installed/rule.yml`;
+    const languages = (backends: string): Promise<string[]> =>
+      withCheckout({ [rule]: (text) => `${text}    backends:\n        ${backends}\n` }, async (dir) => {
+        const parts = await readParts(dir, 'acme9', ['package_postfix_installed']);
+        expect(parts.report).toBe('');
+        const found = parts.remediations(parts.rule('package_postfix_installed'));
+        return found.map(({ language }) => language);
+      });
+    expect(await languages('bash: "off"')).toEqual(['ansible']);
+    expect(await languages('bash@acme9: "off"')).toEqual(['ansible']);
+    expect(await languages('bash@acme10: "off"')).toEqual(['ansible', 'bash']);
   });
 
   it('refer to Values', async () => {

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partsReport } from './parts.js';
+import { partsReader } from '../../../src/frontends/cac/read-parts.js';
+import { withCheckout } from './checkout.js';
+import { partsReport, readPartsWith } from './parts.js';
 
 const rule = 'linux_os/guide/services/mail/package_postfix_installed/rule.yml';
 const python = 'shared/templates/package_installed/template.py';
@@ -94,6 +98,27 @@ describe('a template.py', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('is asked once for what several products want of it', async () => {
+    const changes = {
+      [rule]: (yaml: string) => yaml.replace('        pkgname@acme10: postfix3\n', ''),
+      [python]: (source: string) =>
+        source.replace('    return data', '    open("calls", "a").write(lang + "\\n")\n    return data'),
+    };
+    await withCheckout(changes, async (dir) => {
+      const reader = partsReader(dir);
+      for (const product of ['acme9', 'acme10']) {
+        const { oval, report } = await readPartsWith(reader, dir, product, ['package_postfix_installed']);
+        expect(report).toBe('');
+        expect(oval.test.get('test_package_postfix_installed')?.element.attributes['comment']).toBe(
+          'package postfix is installed',
+        );
+      }
+      reader.close();
+      const calls = readFileSync(join(dir, 'calls'), 'utf8').trimEnd().split('\n');
+      expect(calls.sort()).toEqual(['ansible', 'bash', 'oval']);
+    });
   });
 
   it('may print', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { SourceFile } from '../../../source/file.js';
 import type { Environment } from '../environment.js';
 import type { TemplateLanguage } from './languages.js';
@@ -14,11 +13,11 @@ import {
 import { type Parameters, type Python, type PythonError, PythonFailure } from './python.js';
 import { entriesFor, isSwitchedOn, type Templatable } from './use.js';
 
-/** Keeps what `template.py` files answered from one run to the next, by content; safe to lose. */
-export interface ParameterCache {
-  get(key: string): string | undefined;
-  set(key: string, value: string): void;
-}
+/**
+ * What `template.py` files made of parameters, by the content of the request, for all products of a run; nothing
+ * where one failed (reported).
+ */
+export type PreparedParameters = Map<string, Parameters | undefined>;
 
 /** One text to make: who it is for, and in which language. */
 export interface TemplateRequest {
@@ -37,17 +36,15 @@ export class RuleTemplates {
   readonly #env: Environment;
   readonly #library: TemplateLibrary;
   readonly #python: Python;
-  readonly #cache: ParameterCache | undefined;
-  /** Parameters after `template.py`, by content of the request. */
-  readonly #prepared = new Map<string, Parameters | undefined>();
+  readonly #prepared: PreparedParameters;
   readonly #unknown = new Set<string>();
 
-  /** @param cache what earlier runs learned */
-  constructor(env: Environment, python: Python, cache?: ParameterCache) {
+  /** @param prepared what is known from other products of the run; it is added to */
+  constructor(env: Environment, python: Python, prepared: PreparedParameters) {
     this.#env = env;
     this.#library = new TemplateLibrary(env);
     this.#python = python;
-    this.#cache = cache;
+    this.#prepared = prepared;
   }
 
   /** Whether the template makes that language and the use does not switch it off; reports an unknown template. */
@@ -100,7 +97,7 @@ export class RuleTemplates {
     const byTemplate = new Map<SourceFile, Prepared[]>();
     for (const prepared of all) {
       const { preprocessor } = prepared.template;
-      if (!preprocessor || this.#known(prepared)) continue;
+      if (!preprocessor || this.#prepared.has(keyOf(prepared))) continue;
       const group = byTemplate.get(preprocessor);
       if (group) group.push(prepared);
       else byTemplate.set(preprocessor, [prepared]);
@@ -118,28 +115,13 @@ export class RuleTemplates {
         for (const [j, prepared] of jobs.entries()) {
           const result = results[g]?.[j];
           if (!result || 'error' in result) this.#raised(file, prepared, result?.error);
-          else this.#learn(prepared, result.data as Parameters);
+          else this.#prepared.set(keyOf(prepared), result.data as Parameters);
         }
       }
     } catch (error) {
       if (!(error instanceof PythonFailure)) throw error;
       this.#pythonFailed(error, groups);
     }
-  }
-
-  #known(prepared: Prepared): boolean {
-    const key = keyOf(prepared);
-    if (this.#prepared.has(key)) return true;
-    const cached = this.#cache?.get(cacheKey(prepared, key));
-    if (cached === undefined) return false;
-    this.#prepared.set(key, JSON.parse(cached) as Parameters);
-    return true;
-  }
-
-  #learn(prepared: Prepared, data: Parameters): void {
-    const key = keyOf(prepared);
-    this.#prepared.set(key, data);
-    this.#cache?.set(cacheKey(prepared, key), JSON.stringify(data));
   }
 
   #raised(file: SourceFile, prepared: Prepared, error: PythonError | undefined): void {
@@ -197,11 +179,3 @@ export class RuleTemplates {
 
 const keyOf = ({ request: { language }, template, vars }: Prepared): string =>
   `${template.name} ${language} ${JSON.stringify(vars)}`;
-
-/** Changes with the author's program. */
-const cacheKey = ({ template }: Prepared, key: string): string =>
-  createHash('sha256')
-    .update(template.preprocessor?.text ?? '')
-    .update('\0')
-    .update(key)
-    .digest('hex');
