@@ -1,9 +1,8 @@
-import { outputFiles } from '../backends/index.js';
-import { fileNames } from '../backends/names.js';
 import { type ReadOptions, readTestable, type TestableBenchmark } from '../build/read.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { Benchmark, Group } from '../model/benchmark.js';
 import { itemsOf, rulesOf } from '../model/items.js';
+import { dataStreamOf } from './data-stream.js';
 import { noPlatform, nothingToTest, rulesWithoutScenarios, unknownRule } from './messages.js';
 import { planProofs } from './plan.js';
 import { platforms } from './platforms.js';
@@ -72,9 +71,3 @@ function chooseRules(
 
 const groupsOf = (benchmark: Benchmark): Group[] =>
   [...itemsOf(benchmark)].filter((item) => item.kind === 'group');
-
-function dataStreamOf(benchmark: Benchmark): string {
-  const path = `${benchmark.name}/${fileNames(benchmark).dataStream}`;
-  for (const file of outputFiles(benchmark, {})) if (file.path === path) return file.content;
-  throw new Error(`the back-ends made no ${path}`);
-}

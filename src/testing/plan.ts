@@ -4,13 +4,15 @@ import { timestampOf } from '../backends/timestamp.js';
 import { writeTailoring } from '../backends/xccdf/index.js';
 import type { TestableBenchmark } from '../build/read.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { Benchmark, Group, Profile, Rule, SetValue, Value } from '../model/benchmark.js';
+import type { Benchmark, Group, Profile, Rule, Select, SetValue, Value } from '../model/benchmark.js';
 import { childrenOf, rulesOf, valuesOf } from '../model/items.js';
 import { type ProfileView, viewProfile } from '../model/profile-view.js';
 import type { RemediationLanguage } from '../model/remediation.js';
 import type { Scenario } from '../model/scenario.js';
 import { plainText } from '../model/text.js';
+import { dataStreamOf } from './data-stream.js';
 import { unknownScenarioProduct, unknownScenarioProfile, unknownScenarioValue } from './messages.js';
+import { onlyRules } from './only-rules.js';
 import type { Proof } from './proof.js';
 
 /** The last part of the id of the profile that scenarios are scanned with. */
@@ -22,13 +24,33 @@ export function planProofs(
   chosen: ReadonlySet<string>,
   report: Report,
 ): Proof[] {
-  const rules = new Map(rulesOf(benchmark).map((rule) => [rule.name, rule]));
+  const rules = new Map(rulesOf(benchmark).map((rule) => [rule.name, planRule(benchmark, rule)]));
   return scenarios.flatMap((scenario) => {
-    const rule = rules.get(scenario.rule);
-    if (!rule || !chosen.has(rule.name) || !isFor(scenario, benchmark, products, report)) return [];
-    const proof = planProof(benchmark, rule, scenario, report);
+    const plan = rules.get(scenario.rule);
+    if (!plan || !chosen.has(scenario.rule) || !isFor(scenario, benchmark, products, report)) return [];
+    const proof = planProof(benchmark, plan, scenario, report);
     return proof ? [proof] : [];
   });
+}
+
+/** What all scenarios of a rule share. */
+interface RulePlan {
+  readonly rule: Rule;
+  readonly selects: readonly Select[];
+  readonly dataStream: () => string;
+}
+
+function planRule(benchmark: Benchmark, rule: Rule): RulePlan {
+  const selects = [
+    ...[...neededBy(benchmark, rule)].map((idref) => ({ idref, selected: true })),
+    ...rule.conflicts.map((idref) => ({ idref, selected: false })),
+  ];
+  let text: string | undefined;
+  const dataStream = (): string => {
+    text ??= dataStreamOf(onlyRules(benchmark, new Set(selects.map(({ idref }) => idref))));
+    return text;
+  };
+  return { rule, selects, dataStream };
 }
 
 function isFor(
@@ -42,7 +64,12 @@ function isFor(
   return scenario.products.length === 0 || scenario.products.some(({ value }) => value === benchmark.name);
 }
 
-function planProof(benchmark: Benchmark, rule: Rule, scenario: Scenario, report: Report): Proof | undefined {
+function planProof(
+  benchmark: Benchmark,
+  { rule, selects, dataStream }: RulePlan,
+  scenario: Scenario,
+  report: Report,
+): Proof | undefined {
   const base = baseProfile(benchmark, scenario, report);
   const setValues = settingsOf(benchmark, scenario, report);
   if (base === 'unknown' || !setValues) return undefined;
@@ -54,10 +81,7 @@ function planProof(benchmark: Benchmark, rule: Rule, scenario: Scenario, report:
     ...(base ? { extends: base.id } : {}),
     platforms: [],
     references: [],
-    selects: [
-      ...[...neededBy(benchmark, rule)].map((idref) => ({ idref, selected: true })),
-      ...rule.conflicts.map((idref) => ({ idref, selected: false })),
-    ],
+    selects,
     setValues,
     refineValues: [],
     refineRules: [],
@@ -73,6 +97,7 @@ function planProof(benchmark: Benchmark, rule: Rule, scenario: Scenario, report:
     scenario,
     profile,
     script,
+    dataStream,
     tailoring: writeTailoring(benchmark, profile, timestampOf(undefined, benchmark.status.date)),
     ...(has('bash') ? { bash: bashScript(benchmark, profile, view) } : {}),
     ...(has('ansible') ? { ansible: ansiblePlaybook(benchmark, profile, view) } : {}),

@@ -12,6 +12,8 @@ export interface Proof {
   readonly script: string;
   /** The text of a tailoring file with the profile. */
   readonly tailoring: string;
+  /** The text of a data stream with the rule and what it needs, and no more; made when it is first asked for. */
+  readonly dataStream: () => string;
   /** What repairs the state, as the files of a profile do it; absent where the rule has none. */
   readonly bash?: string;
   readonly ansible?: string;

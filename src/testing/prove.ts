@@ -22,7 +22,7 @@ import { differences, stateOf } from './state.js';
 export interface ProveOptions {
   /** What the root is a copy of. */
   readonly platform: Platform;
-  /** Where the root has the data stream. */
+  /** Where the root has the data stream, in which the rule is one of many. */
   readonly dataStream: { readonly path: string };
   /** Milliseconds for each step. */
   readonly timeoutMs: number;
@@ -137,7 +137,8 @@ class Run {
 
   async #scan(step: StepName, expected: 'pass' | 'fail'): Promise<void> {
     const { rule, tailoring, profile } = this.proof;
-    const { dataStream, timeoutMs } = this.options;
+    const { timeoutMs } = this.options;
+    const dataStream = step === 'scan' ? this.options.dataStream : this.proof.dataStream();
     const request = { dataStream, tailoring, profile: profile.id, rules: [rule.id], timeoutMs };
     const resultOf = ({ results }: ScanReport): RuleResult | undefined =>
       results.find((each) => each.rule === rule.id);
