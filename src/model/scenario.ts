@@ -6,10 +6,9 @@ import type { RemediationPart } from './remediation.js';
 export interface Scenario {
   /** The short name of the rule. */
   readonly rule: string;
-  /** What the author called it: the name of its file, without `.pass.sh` or `.fail.sh`. */
+  /** What the author called it: the name of its file up to the first dot. */
   readonly name: string;
-  /** What a scan of the state must find. */
-  readonly expected: 'pass' | 'fail';
+  readonly expected: ExpectedResult;
   /** A Bash script that puts a fresh system into the state. */
   readonly script: readonly RemediationPart[];
   /** Names of the products that it is for; empty for all. */
@@ -26,6 +25,9 @@ export interface Scenario {
   readonly notExercised: readonly string[];
   readonly origin: Place;
 }
+
+/** What a scan of the state must find, by the words of XCCDF; the name of the file says it (`NAME.fail.sh`). */
+export type ExpectedResult = 'pass' | 'fail' | 'notapplicable';
 
 export interface ScenarioVariable {
   /** Short name of the Value. */

@@ -1,4 +1,6 @@
+import type { ExpectedResult } from '../model/scenario.js';
 import {
+  type AnsibleRun,
   applyAnsible,
   applyBash,
   type ExecResult,
@@ -83,16 +85,17 @@ class Run {
       await this.#step('scan', () => this.#scan('scan', scenario.expected));
     });
     if (!scanned || scenario.expected === 'pass') return;
+    const applies = scenario.expected === 'fail';
     // Each repair starts from the state anew, so that one that fails does not spoil the other.
     let stateIsMade = true;
     if (bash !== undefined) {
-      await this.#row(() => this.#bash(bash));
+      await this.#row(() => (applies ? this.#bash(bash) : this.#bashLeavesAlone(bash)));
       stateIsMade = false;
     }
     if (ansible !== undefined) {
       await this.#row(async () => {
         if (!stateIsMade) await this.#makeState();
-        await this.#ansible(ansible);
+        await (applies ? this.#ansible(ansible) : this.#ansibleLeavesAlone(ansible));
       });
     }
   }
@@ -135,7 +138,7 @@ class Run {
       stop('state', `the script failed with exit code ${result.exitCode}`, output(result));
   }
 
-  async #scan(step: StepName, expected: 'pass' | 'fail'): Promise<void> {
+  async #scan(step: StepName, expected: ExpectedResult): Promise<void> {
     const { rule, tailoring, profile } = this.proof;
     const { timeoutMs } = this.options;
     const dataStream = step === 'scan' ? this.options.dataStream : this.proof.dataStream();
@@ -159,29 +162,43 @@ class Run {
   }
 
   async #bash(script: string): Promise<void> {
-    const apply = (): Promise<ExecResult> =>
-      applyBash(this.root, script, { timeoutMs: this.options.timeoutMs });
     let printed: Detail[] = [];
     await this.#step('bash', async () => {
-      const result = await apply();
+      const result = await this.#applyBash(script);
       printed = output(result);
       this.#ended('bash', 'the Bash remediation', result);
     });
     await this.#step('scan after bash', () =>
       withDetails(printed, () => this.#scan('scan after bash', 'pass')),
     );
-    await this.#step('bash again', async () => {
-      const before = await stateOf(this.root);
-      const result = await apply();
-      this.#ended('bash again', 'the Bash remediation, run once more,', result);
-      const changed = differences(before, await stateOf(this.root));
-      if (changed.length > 0) {
-        stop('bash again', 'the Bash remediation, run once more, changes the system again', [
-          { title: 'changed', text: changed.join('\n') },
-          ...output(result),
-        ]);
-      }
-    });
+    await this.#step('bash again', () =>
+      this.#bashChangesNothing(
+        'bash again',
+        script,
+        'the Bash remediation, run once more,',
+        'the system again',
+      ),
+    );
+  }
+
+  /** A remediation is part of larger files, and must do nothing where its rule does not apply. */
+  #bashLeavesAlone(script: string): Promise<void> {
+    return this.#step('bash', () =>
+      this.#bashChangesNothing('bash', script, 'the Bash remediation', notForIt),
+    );
+  }
+
+  async #bashChangesNothing(step: StepName, script: string, who: string, whom: string): Promise<void> {
+    const before = await stateOf(this.root);
+    const result = await this.#applyBash(script);
+    this.#ended(step, who, result);
+    const changed = differences(before, await stateOf(this.root));
+    if (changed.length === 0) return;
+    stop(step, `${who} changes ${whom}`, [{ title: 'changed', text: changed.join('\n') }, ...output(result)]);
+  }
+
+  #applyBash(script: string): Promise<ExecResult> {
+    return applyBash(this.root, script, { timeoutMs: this.options.timeoutMs });
   }
 
   /** Both runs are made by one process: what a scan finds after the second is what it would find after the first, if the second changes nothing. */
@@ -189,17 +206,9 @@ class Run {
     let printed: Detail[] = [];
     let changedAgain = 0;
     await this.#step('ansible', async () => {
-      const run = unwrap(
-        await applyAnsible(this.root, playbook, {
-          runs: 2,
-          inCopy: true,
-          gatherFacts: needsFacts(playbook),
-          timeoutMs: this.options.timeoutMs,
-        }),
-      );
+      const run = await this.#play(playbook, 2);
       printed = output(run);
       changedAgain = run.each[1]?.changed ?? 0;
-      this.#ended('ansible', 'the playbook', run);
     });
     await this.#step('scan after ansible', () =>
       withDetails(printed, () => this.#scan('scan after ansible', 'pass')),
@@ -214,6 +223,27 @@ class Run {
     });
   }
 
+  #ansibleLeavesAlone(playbook: string): Promise<void> {
+    return this.#step('ansible', async () => {
+      const run = await this.#play(playbook, 1);
+      if (run.changed > 0)
+        stop('ansible', `the playbook changes ${notForIt}: changed=${run.changed}`, output(run));
+    });
+  }
+
+  async #play(playbook: string, runs: number): Promise<AnsibleRun> {
+    const run = unwrap(
+      await applyAnsible(this.root, playbook, {
+        runs,
+        inCopy: true,
+        gatherFacts: needsFacts(playbook),
+        timeoutMs: this.options.timeoutMs,
+      }),
+    );
+    this.#ended('ansible', 'the playbook', run);
+    return run;
+  }
+
   #ended(step: StepName, what: string, result: ExecResult): void {
     if (result.timedOut) stop(step, `${what} did not end within ${this.#limit}`, output(result));
     if (result.exitCode !== 0) stop(step, `${what} failed with exit code ${result.exitCode}`, output(result));
@@ -223,6 +253,8 @@ class Run {
     return `${this.options.timeoutMs / 1000} s`;
   }
 }
+
+const notForIt = 'a system that the rule does not apply to';
 
 function stop(step: StepName, message: string, details: readonly Detail[]): never {
   throw new Stop({ step, message, details });
@@ -258,7 +290,7 @@ const output = ({ stdout, stderr }: ExecResult): Detail[] =>
     ] as const
   ).flatMap(([title, text]) => (text.trim() === '' ? [] : [{ title, text: text.trim() }]));
 
-function scanMessage(step: StepName, expected: 'pass' | 'fail', found: string): string {
+function scanMessage(step: StepName, expected: ExpectedResult, found: string): string {
   if (step === 'scan after bash') return `after the Bash remediation the scan gives ${found}, not pass`;
   if (step === 'scan after ansible') return `after the playbook the scan gives ${found}, not pass`;
   return `the scan gives ${found}, not ${expected}`;

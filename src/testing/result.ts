@@ -1,3 +1,5 @@
+import type { ExpectedResult } from '../model/scenario.js';
+
 /** What was tried with a scenario, in this order. */
 export type StepName =
   | 'state'
@@ -33,7 +35,7 @@ export interface ScenarioResult {
   /** Short name of the rule. */
   readonly rule: string;
   readonly scenario: string;
-  readonly expected: 'pass' | 'fail';
+  readonly expected: ExpectedResult;
   readonly steps: readonly Step[];
   readonly failures: readonly Failure[];
   /** Why nothing repairs the state, where that is so. */

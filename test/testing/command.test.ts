@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { repository, scapc } from '../support/cli.js';
@@ -51,6 +51,35 @@ repaired_again_and_again  off       scan: fail, bash, ansible  FAILED  T`,
     );
     expect(lines.trimEnd().split('\n').at(-1)).toBe(
       '6 scenarios of 4 rules: 3 passed, 3 failed; 1 repaired by Bash, 1 by Ansible; T',
+    );
+  });
+
+  test('where a rule does not apply, its repairs must leave everything as it is', async () => {
+    const dir = demoContent(['guarded', 'unguarded']);
+    const { code, stdout, stderr } = await scapc(['test'], { cwd: dir });
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    const lines = stdout.replace(times, 'T');
+    const end = 'changed=1\n';
+    expect(
+      lines.slice(0, lines.indexOf(end) + end.length),
+    ).toBe(`RULE       SCENARIO  TRIED                               RESULT  TIME
+guarded    off       scan: fail, bash, ansible           ok      T
+guarded    without   scan: notapplicable, bash, ansible  ok      T
+unguarded  off       scan: fail, bash, ansible           ok      T
+unguarded  without   scan: notapplicable, bash, ansible  FAILED  T
+
+FAILED unguarded, without.notapplicable (alinux3): the Bash remediation changes a system that the rule does not apply to
+  changed:
+    /etc/demo.conf: another content
+  standard output:
+    [1/1] The rule unguarded
+    1 rules done, 0 failed, 0 without a remediation
+
+FAILED unguarded, without.notapplicable (alinux3): the playbook changes a system that the rule does not apply to: changed=1
+`);
+    expect(lines.trimEnd().split('\n').at(-1)).toBe(
+      '4 scenarios of 2 rules: 3 passed, 1 failed; 2 repaired by Bash, 2 by Ansible; T',
     );
   });
 
@@ -116,16 +145,36 @@ waiting</failure>
 `);
   });
 
-  test('killed in the middle, it leaves no process and no mount behind', async () => {
-    const dir = demoContent(['hangs']);
-    const main = join(repository, 'lib/cli/main.js');
-    const child = spawn(process.execPath, [main, 'test', 'hangs'], { cwd: dir, stdio: 'ignore' });
-    const sleeping = (): boolean => processes().some((line) => line.includes(`sleep\u0000600\u0000`));
-    await vi.waitFor(() => expect(sleeping()).toBe(true), { timeout: 120_000, interval: 200 });
-    child.kill('SIGKILL');
-    await vi.waitFor(() => expect(sleeping()).toBe(false), { timeout: 30_000, interval: 200 });
-    expect(readFileSync('/proc/self/mounts', 'utf8')).not.toMatch(/^scapc /m);
+  test('a playbook that hangs is stopped, and told with what it printed', async () => {
+    const dir = demoContent(['playbook_hangs']);
+    const { code, stdout } = await scapc(['test', '--timeout', '4'], { cwd: dir });
+    expect(code).toBe(1);
+    expect(stdout).toContain('(alinux3): the playbook did not end within 4 s\n  standard output:\n');
+    expect(stdout).toContain('    TASK [Wait] ');
   });
+
+  test.each(['hangs', 'playbook_hangs'])(
+    'killed in the middle of %s, it leaves no process and no mount behind',
+    async (rule) => {
+      const dir = demoContent([rule]);
+      const main = join(repository, 'lib/cli/main.js');
+      const child = spawn(process.execPath, [main, 'test'], { cwd: dir, stdio: 'ignore' });
+      const sleeping = (): string | undefined =>
+        processes().find(
+          (pid) => ifThere(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) === 'sleep\u0000600\u0000',
+        );
+      await vi.waitFor(() => expect(sleeping()).toBeDefined(), { timeout: 120_000, interval: 200 });
+      const namespaceOf = (pid: string): string | undefined =>
+        ifThere(() => readlinkSync(`/proc/${pid}/ns/pid`));
+      const namespace = namespaceOf(sleeping() ?? '');
+      const inside = (): string[] => processes().filter((pid) => namespaceOf(pid) === namespace);
+      expect(namespace).toBeDefined();
+      expect(inside().length).toBeGreaterThan(1);
+      child.kill('SIGKILL');
+      await vi.waitFor(() => expect(inside()).toEqual([]), { timeout: 30_000, interval: 200 });
+      expect(readFileSync('/proc/self/mounts', 'utf8')).not.toMatch(/^scapc /m);
+    },
+  );
 });
 
 describe('scapc test, told something that it cannot do', () => {
@@ -175,14 +224,15 @@ describe('scapc test, told something that it cannot do', () => {
   });
 });
 
-function processes(): string[] {
-  return readdirSync('/proc').flatMap((name) => {
-    try {
-      return /^\d+$/.test(name) ? [readFileSync(`/proc/${name}/cmdline`, 'utf8')] : [];
-    } catch {
-      return [];
-    }
-  });
+const processes = (): string[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+
+/** What is to be known about a process; nothing where it ended meanwhile. */
+function ifThere(read: () => string): string | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Runs the command as the user nobody, who may read everything that it needs. */

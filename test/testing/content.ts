@@ -27,7 +27,7 @@ const oval = (rule: string, state = 'on'): string => `<def-group>
 </def-group>
 `;
 
-const ruleYml = (title: string): string => `title: ${title}
+const ruleYml = (title: string, platform?: string): string => `title: ${title}
 description: |
   The line in \`/etc/demo.conf\` must say so.
 rationale: |
@@ -36,21 +36,25 @@ severity: low
 ocil: |
   Read the file.
 ocil_clause: it does not
-`;
+${platform === undefined ? '' : `platforms:\n  - ${platform}\n`}`;
 
 /** What a rule of the content here is made of, beside what all have. */
 interface RuleFiles {
   readonly state?: string;
+  readonly platform?: string;
   readonly bash?: string;
   readonly ansible?: string;
   /** By file name. */
   readonly scenarios: Readonly<Record<string, string>>;
 }
 
-function ruleFiles(name: string, { state, bash, ansible, scenarios }: RuleFiles): Record<string, string> {
+function ruleFiles(
+  name: string,
+  { state, platform, bash, ansible, scenarios }: RuleFiles,
+): Record<string, string> {
   const folder = `guide/${name}`;
   return {
-    [`${folder}/rule.yml`]: ruleYml(`The rule ${name}`),
+    [`${folder}/rule.yml`]: ruleYml(`The rule ${name}`, platform),
     [`${folder}/oval/shared.xml`]: oval(name, state),
     ...(bash === undefined ? {} : { [`${folder}/bash/shared.sh`]: bash }),
     ...(ansible === undefined ? {} : { [`${folder}/ansible/shared.yml`]: ansible }),
@@ -118,6 +122,56 @@ options:
 `,
 };
 
+/** A fact whose conditions in scripts are right, and one that scripts take for granted: both are checked by one file. */
+const facts = {
+  'shared/applicability/guarded.yml': `name: cpe:/a:guarded
+title: Something is there
+check_id: something_is_there
+bash_conditional: '[ -e /etc/something ]'
+ansible_conditional: "'/etc/something' is file"
+`,
+  'shared/applicability/unguarded.yml': `name: cpe:/a:unguarded
+title: Something is there
+check_id: something_is_there
+bash_conditional: 'true'
+ansible_conditional: 'true'
+`,
+  'shared/checks/oval/something_is_there.xml': `<def-group>
+  <definition class="inventory" id="something_is_there" version="1">
+    <metadata>
+      <title>Something is there</title>
+      <description>It is there.</description>
+    </metadata>
+    <criteria>
+      <criterion comment="there is such a file" test_ref="test_something_is_there"/>
+    </criteria>
+  </definition>
+  <unix:file_test id="test_something_is_there" version="1" check="all" check_existence="at_least_one_exists" comment="there is such a file">
+    <unix:object object_ref="object_something_is_there"/>
+  </unix:file_test>
+  <unix:file_object id="object_something_is_there" version="1">
+    <unix:filepath>/etc/something</unix:filepath>
+  </unix:file_object>
+</def-group>
+`,
+};
+
+/** The state in which the two rules about something do not apply, and the one that must be repaired. */
+const something = (name: string): RuleFiles => ({
+  platform: name,
+  bash: `sed -i '/^${name} /d' /etc/demo.conf; echo '${name} on' >> /etc/demo.conf\n`,
+  ansible: `- name: Write the line
+  ansible.builtin.lineinfile:
+    path: /etc/demo.conf
+    regexp: '^${name} '
+    line: ${name} on
+`,
+  scenarios: {
+    'off.fail.sh': `touch /etc/something; echo '${name} off' > /etc/demo.conf\n`,
+    'without.notapplicable.sh': `echo '${name} off' > /etc/demo.conf\n`,
+  },
+});
+
 const repair = {
   bash: `sed -i '/^good /d' /etc/demo.conf
 echo 'good on' >> /etc/demo.conf
@@ -168,6 +222,8 @@ mkdir /etc/demo.conf
 `,
     scenarios: { 'off.fail.sh': "echo 'repaired_again_and_again off' > /etc/demo.conf\n" },
   },
+  guarded: something('guarded'),
+  unguarded: something('unguarded'),
   script_with_mistake: {
     scenarios: {
       'syntax.pass.sh': 'if true; then\n',
@@ -175,6 +231,10 @@ mkdir /etc/demo.conf
     },
   },
   hangs: { scenarios: { 'slow.pass.sh': 'echo waiting\nsleep 600\n' } },
+  playbook_hangs: {
+    ansible: '- name: Wait\n  ansible.builtin.command: sleep 600\n',
+    scenarios: { 'off.fail.sh': "echo 'playbook_hangs off' > /etc/demo.conf\n" },
+  },
 };
 
 /** Writes the content with these rules, and files changed or added; gives its folder. */
@@ -184,6 +244,6 @@ export function demoContent(
 ): string {
   const dir = temporaryFolder();
   const files = names.flatMap((name) => Object.entries(ruleFiles(name, rules[name] ?? { scenarios: {} })));
-  writeFiles(join(dir, 'content'), { ...product, ...Object.fromEntries(files), ...changes });
+  writeFiles(join(dir, 'content'), { ...product, ...facts, ...Object.fromEntries(files), ...changes });
   return dir;
 }

@@ -103,7 +103,7 @@ describe('what is wrong with a header is told at its place', () => {
   test('a file that has no name of a scenario', async () => {
     expect((await plan({ 'guide/good/tests/tried.sh': 'true\n' })).said).toBe(
       `guide/good/tests/tried.sh: error[stray-scenario]: \`tried.sh\` is no name of a scenario
-  hint: A scenario is a file \`NAME.pass.sh\` or \`NAME.fail.sh\`, by what a scan must find.`,
+  hint: A scenario is a file \`NAME.pass.sh\`, \`NAME.fail.sh\` or \`NAME.notapplicable.sh\`, by what a scan must find.`,
     );
   });
 });

@@ -25,7 +25,7 @@ export function addTestCommand(program: Command): void {
     .command('test')
     .summary('try rules on disposable systems: scan, repair, scan again')
     .description(
-      'Puts disposable copies of a system into the states of tests/NAME.pass.sh and tests/NAME.fail.sh of each\nrule and its template, scans them with OpenSCAP, repairs by Bash and by Ansible, scans again, and repairs\nonce more, which must change nothing. Needs root rights, oscap, rpm, dnf and ansible-playbook.',
+      'Puts disposable copies of a system into the states of tests/NAME.pass.sh, NAME.fail.sh and\nNAME.notapplicable.sh of each rule and its template, scans them with OpenSCAP, repairs what must fail by Bash\nand by Ansible, scans again, and repairs once more, which must change nothing. Needs root rights, oscap, rpm,\ndnf and ansible-playbook.',
     )
     .argument('[rule...]', 'rules, or groups of rules; everything where none is named')
     .addOption(

@@ -198,7 +198,7 @@ export const strayScenario = (place: Place, name: string): Diagnostic =>
     'stray-scenario',
     `\`${name}\` is no name of a scenario`,
     place,
-    'A scenario is a file `NAME.pass.sh` or `NAME.fail.sh`, by what a scan must find.',
+    'A scenario is a file `NAME.pass.sh`, `NAME.fail.sh` or `NAME.notapplicable.sh`, by what a scan must find.',
   );
 
 export const unknownScenarioHeader = (place: Place, key: string, known: readonly string[]): Diagnostic =>

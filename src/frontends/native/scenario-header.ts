@@ -122,8 +122,8 @@ function reasonOf(
   expected: Scenario['expected'],
   report: Report,
 ): string | undefined {
-  if (remediation && expected === 'pass') {
-    report(needlessHeader(remediation.place, 'remediation', 'A scenario that passes is not repaired.'));
+  if (remediation && expected !== 'fail') {
+    report(needlessHeader(remediation.place, 'remediation', 'Only a scenario that must fail is repaired.'));
     return undefined;
   }
   if (remediation && !reason) report(noReason(remediation.place));
