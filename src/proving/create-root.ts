@@ -141,7 +141,7 @@ class OverlayRoot implements Root {
 
   reset(): Promise<void> {
     return this.#enqueue(async () => {
-      await killProcesses(this.#holder, this.#companion?.alive ? [this.#companion.pid] : []);
+      await this.#killProcesses();
       await this.#script('drop the changes', DROP_ROOT, []);
       await this.#mount();
     });
@@ -167,7 +167,7 @@ class OverlayRoot implements Root {
       const companion = this.#companion;
       let killed: Promise<void> | undefined;
       const killer = setTimeout(() => {
-        killed = killProcesses(this.#holder, [companion.pid]);
+        killed = this.#killProcesses();
       }, timeoutMs);
       const answer = await companion.ask(line);
       clearTimeout(killer);
@@ -219,7 +219,8 @@ class OverlayRoot implements Root {
 
   async #commit(): Promise<void> {
     const layer = this.#committed.length;
-    await killProcesses(this.#holder);
+    this.#companion = undefined;
+    await this.#killProcesses();
     await this.#script('keep the changes', KEEP_LAYER, [String(layer)]);
     this.#committed = [layer, ...this.#committed];
     await this.#mount();
@@ -230,6 +231,11 @@ class OverlayRoot implements Root {
     if (result.exitCode === OVERLAY_REFUSED)
       throw new ProvingError(overlayRefused(this.#base, result.stderr));
     if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('mount the root', result.stderr));
+  }
+
+  /** All but the companion, which is not part of what runs in the root. */
+  #killProcesses(): Promise<void> {
+    return killProcesses(this.#holder, this.#companion?.alive ? [this.#companion.pid] : []);
   }
 
   /** Those of `MOUNT_ROOT` that follow the workspace. */
@@ -272,7 +278,7 @@ class OverlayRoot implements Root {
       env: { ...ROOT_ENVIRONMENT, ...options.env },
       ...(options.input === undefined ? {} : { input: options.input }),
     });
-    if (result.timedOut) await killProcesses(this.#holder);
+    if (result.timedOut) await this.#killProcesses();
     if (!this.#holder.alive) throw new ProvingError(rootGone());
     return result;
   }
