@@ -1,20 +1,31 @@
 import { buildStubPackages } from './build-stub-packages.js';
-import { failure, packageInstallFailed, type Result, success, toolMissing } from './problem.js';
+import {
+  failure,
+  ProvingError,
+  packageInstallFailed,
+  type Result,
+  rootCommandFailed,
+  success,
+  toolMissing,
+} from './problem.js';
 import type { Root } from './root.js';
 import { rpmFileName, type StubPackage } from './stub-package.js';
+import { tar } from './tar.js';
 
 const FOLDER = '/var/tmp/scapc-install';
 
-/** Debian's rpm wants to be told that it is meant to install packages. */
-const RPM_INSTALL = [
-  'rpm',
-  '--upgrade',
-  '--nodeps',
-  '--force-debian',
-  '--oldpackage',
-  '--replacepkgs',
-  '--replacefiles',
-];
+/** Exit code of `INSTALL` when the packages cannot be written. */
+const NO_FILES = 93;
+
+/**
+ * Unpacks packages from its input, and installs them: one process in the root instead of three. Debian's rpm wants to be
+ * told that it is meant to install packages.
+ */
+const INSTALL = `tar --extract --no-same-owner --directory=/ || exit ${NO_FILES}
+rpm --upgrade --nodeps --force-debian --oldpackage --replacepkgs --replacefiles ${FOLDER}/*
+code=$?
+rm -r ${FOLDER}
+exit "$code"`;
 
 /**
  * Debian's rpm keeps its database in the home directory of whoever calls it; here it is where it is on a system
@@ -38,9 +49,8 @@ export async function installStubPackages(
     path: `${FOLDER}/${rpmFileName(stub)}`,
     content: files.value[index] ?? new Uint8Array(),
   }));
-  await root.unpack([DATABASE_MACRO, ...rpms]);
-  const result = await root.exec([...RPM_INSTALL, ...rpms.map(({ path }) => path)]);
-  await root.exec(['rm', '-r', FOLDER]);
+  const result = await root.exec(['sh', '-c', INSTALL], { input: tar([DATABASE_MACRO, ...rpms]) });
+  if (result.exitCode === NO_FILES) throw new ProvingError(rootCommandFailed('write files', result.stderr));
   return outcome(packages, result);
 }
 
