@@ -17,10 +17,12 @@ interface Result {
   readonly failures: readonly unknown[];
 }
 
+const products = ['alinux3'];
+
 const content = join(repository, 'content');
 const diagnostics = new Diagnostics();
 const benchmarks = await readTestable(
-  { content, shownAs: '', templates: join(repository, 'templates'), products: [] },
+  { content, shownAs: '', templates: join(repository, 'templates'), products },
   diagnostics,
 );
 
@@ -35,7 +37,16 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'scapc-baseline-'));
   try {
     const out = join(folder, 'results.json');
-    const args = ['test', '--content', content, '--format', 'json', '--out', out];
+    const args = [
+      'test',
+      '--content',
+      content,
+      '--format',
+      'json',
+      '--out',
+      out,
+      ...products.flatMap((name) => ['--product', name]),
+    ];
     const { stdout, stderr } = await scapc(args);
     console.log(stdout.trim());
     expect(stderr).toBe('');
