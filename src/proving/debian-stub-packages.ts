@@ -67,9 +67,9 @@ done`;
   return result.exitCode === 0 ? success(undefined) : failure(packageInstallFailed(names, result.stderr));
 }
 
-function sourceFiles({ name, version, release, files = [] }: StubPackage) {
+function sourceFiles({ name, version, release, epoch = 0, files = [] }: StubPackage) {
   const control = `Package: ${name}
-Version: ${version}-${release}
+Version: ${epoch}:${version}-${release}
 Architecture: all
 Maintainer: scapc
 Description: stub
