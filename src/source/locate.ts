@@ -10,6 +10,7 @@ import {
   type Scalar,
 } from 'yaml';
 import type { NodePlace, Place, Pointer, SourceFile, Span } from './file.js';
+import { indentUnindented, quotedValue } from './quoted-lines.js';
 
 /**
  * Where a place really stands, in files that an author can open: first where to look, then, for text that a
@@ -38,24 +39,46 @@ function spanOf(place: Place): Span {
   return nodeSpan(place);
 }
 
-const documents = new WeakMap<SourceFile, Document.Parsed>();
-
-function documentOf(file: SourceFile): Document.Parsed {
-  let document = documents.get(file);
-  if (!document) {
-    document = parseDocument(file.text, { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false });
-    documents.set(file, document);
-  }
-  return document;
+/** A document, and where an offset of what was parsed lies in the file. */
+interface Parsed {
+  readonly document: Document.Parsed;
+  original(offset: number): number;
 }
 
+const documents = new WeakMap<SourceFile, Parsed>();
+
+function documentOf(file: SourceFile): Parsed {
+  let parsed = documents.get(file);
+  if (!parsed) {
+    parsed = parsedText(file.text);
+    documents.set(file, parsed);
+  }
+  return parsed;
+}
+
+/** Other readers than this one may have taken the text: where it fails, quoted texts are indented. */
+function parsedText(text: string): Parsed {
+  const document = parse(text);
+  const plain = { document, original: (offset: number) => offset };
+  if (document.errors.length === 0) return plain;
+  const indented = indentUnindented(text, quotedValue());
+  const repaired = parse(indented.text);
+  if (repaired.errors.length >= document.errors.length) return plain;
+  return { document: repaired, original: (offset) => indented.original(offset) };
+}
+
+const parse = (text: string): Document.Parsed =>
+  parseDocument(text, { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false });
+
 function nodeSpan({ file, pointer, target, within }: NodePlace): Span {
-  const found = follow(documentOf(file), pointer);
+  const { document, original } = documentOf(file);
+  const found = follow(document, pointer);
   const node = target === 'key' && found.pair ? found.pair.key : found.node;
-  if (within && isScalar(node)) return withinScalar(file, node, within);
   const range = (node as { range?: [number, number, number] } | null)?.range;
   if (!range) return { file, start: 0, end: 0 };
-  return { file, start: range[0], end: Math.max(range[0], range[1]) };
+  const [start, end] = [original(range[0]), original(range[1])];
+  if (within && isScalar(node)) return withinScalar(file, node, [start, end], within);
+  return { file, start, end: Math.max(start, end) };
 }
 
 /** Follows a pointer as far as the document goes: a missing key is shown at the mapping that lacks it. */
@@ -86,8 +109,12 @@ const keyText = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.val
  * Leads offsets of a decoded string back into the file. A block scalar loses its indentation and a folded or
  * quoted one its line breaks, so each decoded character is looked up along the source in order.
  */
-function withinScalar(file: SourceFile, node: Scalar, within: readonly [number, number]): Span {
-  const [from, to] = node.range ?? [0, 0];
+function withinScalar(
+  file: SourceFile,
+  node: Scalar,
+  [from, to]: readonly [number, number],
+  within: readonly [number, number],
+): Span {
   const value = String(node.value);
   const source = file.text;
   const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';

@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { SourceFile } from '../../source/file.js';
+import type { Place, SourceFile } from '../../source/file.js';
 import type { ContentRoot } from '../../source/root.js';
 import { unknownProduct } from './messages.js';
 import { type Constants, readConstants } from './product/constants.js';
@@ -44,8 +44,9 @@ export interface Environment {
    * Mistakes are reported, and nothing is returned then.
    *
    * @param context names beside the globals, such as `rule_id` or a template's parameters
+   * @param use where the parameters were written; a missing one is shown there
    */
-  expand(file: SourceFile, context?: Properties): SourceFile | undefined;
+  expand(file: SourceFile, context?: Properties, use?: Place): SourceFile | undefined;
 }
 
 const macrosFolder = 'shared/macros';
@@ -92,10 +93,10 @@ export function createEnvironment(
     hasScripts: scripts,
     release,
     globals,
-    expand(file, context = {}) {
+    expand(file, context = {}, use) {
       if (!file.text.includes('{{')) return withoutLastBreak(file);
       templates ??= createTemplates({ root, globals, names, macros: macroFiles(root), report });
-      return templates.render(file, context);
+      return templates.render(file, context, use);
     },
   };
 }

@@ -56,6 +56,17 @@ export function templateFailed(problem: JinjaError, file: Place): Diagnostic {
   return error(code, message, author ?? file, undefined, related);
 }
 
+/** A template that reads a parameter which its use does not give: shown at the use, then in the template. */
+export const parameterMissing = (problem: Diagnostic, name: string, use: Place): Diagnostic => ({
+  ...problem,
+  place: use,
+  hint: `Give the template the parameter \`${name.toLowerCase()}\`, or correct its name.`,
+  related: [
+    ...(problem.place ? [{ message: 'here', place: problem.place }] : []),
+    ...(problem.related ?? []),
+  ],
+});
+
 // --- YAML ---
 
 export function yamlError(place: Place, reason: string): Diagnostic {

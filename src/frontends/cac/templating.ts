@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { filePlace, type SourceFile } from '../../source/file.js';
+import { filePlace, type Place, type SourceFile } from '../../source/file.js';
 import type { ContentRoot } from '../../source/root.js';
 import {
   complianceAsCodeFilters,
@@ -12,14 +12,14 @@ import {
   toValue,
   type Value,
 } from './jinja/index.js';
-import { templateFailed } from './messages.js';
+import { parameterMissing, templateFailed } from './messages.js';
 import type { ProductNames } from './product/names.js';
 import type { Properties } from './product/product.js';
 
 /** Expands text templates over a fixed set of globals and macros. */
 export interface Templates {
   /** The text that a file makes with `context`; nothing where it cannot be made (reported). */
-  render(file: SourceFile, context: Properties): SourceFile | undefined;
+  render(file: SourceFile, context: Properties, use?: Place): SourceFile | undefined;
 }
 
 export interface TemplatesOptions {
@@ -51,9 +51,12 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
   const environment = sharedBy(root).withGlobals(new Map([...functions, ...valuesOf(globals)]));
   /** Macros of files that are wrong: who calls one of them is not at fault. */
   const brokenMacros = new Set<string>();
-  const failed = (error: unknown, file: SourceFile): void => {
+  const failed = (error: unknown, file: SourceFile, use?: Place): void => {
     if (!(error instanceof JinjaError)) throw error;
-    if (!brokenMacros.has(undefinedName(error) ?? '')) report(templateFailed(error, filePlace(file)));
+    const name = undefinedName(error) ?? '';
+    if (brokenMacros.has(name)) return;
+    const problem = templateFailed(error, filePlace(file));
+    report(use && isParameter(name) ? parameterMissing(problem, name, use) : problem);
   };
   // One by one, so that a broken file does not hide what is wrong with the others.
   for (const file of macros) {
@@ -65,11 +68,11 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
     }
   }
   return {
-    render(file, context) {
+    render(file, context, use) {
       try {
         return { ...file, ...environment.render(file, valuesOf(context)) };
       } catch (error) {
-        failed(error, file);
+        failed(error, file, use);
         return undefined;
       }
     },
@@ -78,6 +81,9 @@ export function createTemplates({ root, globals, names, macros, report }: Templa
 
 const undefinedName = ({ kind, message }: JinjaError): string | undefined =>
   kind === 'UndefinedError' ? /^'(\w+)' is undefined$/.exec(message)?.[1] : undefined;
+
+/** Templates see the parameters of their uses in capital letters. */
+const isParameter = (name: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(name);
 
 function valuesOf(properties: Properties): Map<string, Value> {
   const out = new Map<string, Value>();

@@ -11,6 +11,7 @@ import {
 } from 'js-yaml';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { type SourceFile, spanPlace } from '../../source/file.js';
+import { endOfQuoted, indentQuoted, indentUnindented } from '../../source/quoted-lines.js';
 import { yamlError } from './messages.js';
 
 /** More aliases than any file of a checkout needs. */
@@ -130,31 +131,8 @@ function attempt(text: string, using: Schema): { readonly data: unknown } | Fail
 
 const isUnindented = ({ reason }: Failure): boolean => reason.startsWith('deficient indentation');
 
-/**
- * PyYAML lets the lines of a quoted text start anywhere, js-yaml wants them indented; since such a text is
- * folded, more blanks before its lines change nothing.
- */
-const indent = (quoted: string): string => quoted.replace(/\n(?!\n)/g, `\n${' '.repeat(80)}`);
-
 /** The usual case, found before anything is parsed: quoted texts of keys that start in the first column. */
-const withIndentedTopQuotes = (text: string): string => withIndentedLines(text, /^[\w-]+:[ \t]+(['"])/gm);
-
-/** Indents the lines of quoted texts that start in the first column; `opens` finds where texts open. */
-export function withIndentedLines(text: string, opens: RegExp): string {
-  let out = '';
-  let done = 0;
-  for (let open = opens.exec(text); open; open = opens.exec(text)) {
-    const start = opens.lastIndex;
-    const end = endOfQuoted(text, start, open[1] as string);
-    const quoted = text.slice(start, end);
-    if (/\n\S|\n$/.test(quoted)) {
-      out += text.slice(done, start) + indent(quoted);
-      done = end;
-    }
-    opens.lastIndex = end;
-  }
-  return done === 0 ? text : out + text.slice(done);
-}
+const withIndentedTopQuotes = (text: string): string => indentUnindented(text, /^[\w-]+:[ \t]+(['"])/gm).text;
 
 const opensQuoted = /(?:^|[:\-,[{] *)(['"])/gm;
 
@@ -166,29 +144,15 @@ function withIndentedQuotes(text: string, failure: Failure, using: Schema): Retu
     const start = open.index + open[0].length;
     const end = endOfQuoted(text, start, open[1] as string);
     if (end < lineStart) continue;
-    const indented = text.slice(0, start) + indent(text.slice(start, end)) + text.slice(end);
-    const next = attempt(indented, using);
+    const indented = indentQuoted(text, [[start, end]]);
+    const next = attempt(indented.text, using);
     if ('data' in next) return next;
-    const nextLine = lineOf(indented, next.position);
+    const nextLine = lineOf(indented.text, next.position);
     if (isUnindented(next) ? nextLine <= line : nextLine < line) continue;
-    if (isUnindented(next)) return withIndentedQuotes(indented, next, using);
-    // The repair added no lines, so the place is found again by its line.
-    return { reason: next.reason, position: startOfLine(text, nextLine) };
+    const last = isUnindented(next) ? withIndentedQuotes(indented.text, next, using) : next;
+    return 'data' in last ? last : { ...last, position: indented.original(last.position) };
   }
   return failure;
 }
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
-
-const startOfLine = (text: string, line: number): number =>
-  text
-    .split('\n')
-    .slice(0, line - 1)
-    .reduce((offset, { length }) => offset + length + 1, 0);
-
-function endOfQuoted(text: string, start: number, quote: string): number {
-  const rest = quote === "'" ? /(?:[^']|'')*/y : /(?:[^"\\]|\\[\s\S])*/y;
-  rest.lastIndex = start;
-  rest.exec(text);
-  return rest.lastIndex;
-}

@@ -53,6 +53,20 @@ describe('one mistake in a checkout is one problem, at the place of the author',
       [`${relay}/rule.yml:11:11: error[not-allowed]: \`severity\` cannot be \`hihg\``],
     ],
     [
+      'a wrong value below a quoted text that starts in the first column',
+      { [`${relay}/rule.yml`]: change('ocil_clause: relaying is "open"', 'ocil_clause: [open]') },
+      [
+        `${relay}/rule.yml:31:14: error[wrong-type]: \`ocil_clause\` must be a text or a number or nothing, not a list`,
+      ],
+    ],
+    [
+      'a mistake of YAML below a quoted text that starts in the first column',
+      { [`${relay}/rule.yml`]: change('ocil_clause: relaying is', 'ocil_clause: relaying: is') },
+      [
+        `${relay}/rule.yml:31:22: error[yaml-syntax]: this is not valid YAML: bad indentation of a mapping entry`,
+      ],
+    ],
+    [
       'a rule that tells a Value that there is not',
       { [`${relay}/rule.yml`]: change('"var_queue_hours"', '"var_queue_hour"') },
       [`${relay}/rule.yml:25:15: error[unknown-value]: there is no Value \`var_queue_hour\``],
@@ -220,6 +234,21 @@ describe('one mistake in a checkout is one problem, at the place of the author',
       [
         `${installed}:31:5: error[template-python]: \`preprocess\` raised KeyError: 'pkgname' (for \`package_postfix_installed\`)`,
         `  ${python}:7:9: here`,
+      ],
+    ],
+    [
+      'a template that reads a parameter which its use does not give',
+      {
+        [python]: undefined,
+        'shared/templates/package_installed/oval.template': change(
+          '{{{ PKGNAME }}}',
+          '{{{ PKGNAME.lower() }}}',
+        ),
+        [installed]: change('pkgname', 'pkgnam'),
+      },
+      [
+        `${installed}:31:5: error[jinja-error]: 'PKGNAME' is undefined`,
+        '  shared/templates/package_installed/oval.template:6:36: here',
       ],
     ],
     [

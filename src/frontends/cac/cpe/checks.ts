@@ -39,6 +39,7 @@ export async function loadFactChecks(
     });
     const made = await templates.make(requests);
     const texts = new Map(requests.map(({ id }, at) => [id, made[at]]));
+    for (const [id, text] of texts) if (!text) env.broken.add(id);
     return ids.map((id, at) => own[at] ?? readOval(env, `2 ${id}`, texts.get(id)));
   };
   const findItems: FindItems = async (missing) =>

@@ -100,7 +100,12 @@ class RuleChecks {
     if (longer.every((name) => name === undefined)) return found;
     const others = await this.#findByName(longer.flatMap((name) => name ?? []));
     let next = 0;
-    return found.map((file, at) => (longer[at] === undefined ? file : others[next++]));
+    return found.map((file, at) => {
+      const name = longer[at];
+      if (name === undefined) return file;
+      if (this.#env.broken.has(name)) this.#env.broken.add(ids[at] as string);
+      return others[next++];
+    });
   }
 
   /** A file may define more than the definition that it is named for, under longer ids: the rule that it is for. */

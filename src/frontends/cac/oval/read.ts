@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { SourceFile } from '../../../source/file.js';
 import type { Environment, Properties } from '../environment.js';
 import { affectedProduct, isAffected } from './affected.js';
@@ -12,10 +13,12 @@ export function expandOval(
   context?: Properties,
 ): SourceFile | undefined {
   const file = env.expand(source, context);
-  if (!file) markBroken(env, source);
-  // The definition in the file of a rule may have the name of the rule by the template.
-  if (!file && typeof context?.rule_id === 'string') env.broken.add(context.rule_id);
-  return file;
+  if (file) return file;
+  markBroken(env, source);
+  // A definition may have the name of its file, or of its rule, by the template.
+  env.broken.add(posix.basename(source.path, '.xml'));
+  if (typeof context?.rule_id === 'string') env.broken.add(context.rule_id);
+  return undefined;
 }
 
 /** What an expanded text defines, if one of its definitions is for the product; nothing where it is wrong (reported). */

@@ -1,11 +1,11 @@
 import type { Remediation } from '../../../model/remediation.js';
 import { filePlace, type SourceFile, spanPlace } from '../../../source/file.js';
+import { indentUnindented, quotedValue } from '../../../source/quoted-lines.js';
 import type { Environment } from '../environment.js';
 import type { CheckedRule } from '../oval/checks.js';
 import { byPrecedence } from '../oval/static-files.js';
 import type { RuleTemplates, TemplateRequest } from '../templates/templates.js';
 import { idsOf } from '../tree/ids.js';
-import { withIndentedLines } from '../yaml.js';
 import { type RemediationFile, splitRemediation } from './header.js';
 import { type CacLanguage, languagesOf } from './languages.js';
 import { ansiblePopulate, remediationNoPlatform, remediationPlatformSpace } from './messages.js';
@@ -118,7 +118,7 @@ function remediationOf(
 
 /** Anything but an item or a comment in the first column is the rest of a quoted text. */
 const ansibleBody = (body: string): string =>
-  /^[^\s#-]/m.test(body) ? withIndentedLines(body, /^[ -]*[\w.-]+:[ \t]+(['"])/gm) : body;
+  /^[^\s#-]/m.test(body) ? indentUnindented(body, quotedValue()).text : body;
 
 function isForProduct(env: Environment, { metadata }: RemediationFile, file: SourceFile): boolean {
   const { platform } = metadata;

@@ -173,7 +173,7 @@ export class RuleTemplates {
     const { identifiers } = templatable;
     if (identifiers && Object.keys(identifiers).length > 0) context.cce_identifiers = identifiers;
     for (const [name, value] of Object.entries(parameters)) context[name.toUpperCase()] = value;
-    return this.#env.expand(file, context);
+    return this.#env.expand(file, context, templatable.template.place);
   }
 }
 
