@@ -7,6 +7,10 @@ export const DEBIAN12: Platform = {
   absent: [],
   files: [],
   installed: [],
-  // The C library breaks with what is older than 1:8.1p1-5, which a stub without a version would be.
-  offered: [{ name: 'openssh-server', version: '9.2p1', release: '2+deb12u7', epoch: 1 }],
+  // Libraries of the machine break with older ones than these, and a stub without a version would be older.
+  offered: [
+    { name: 'openssh-server', version: '9.2p1', release: '2+deb12u7', epoch: 1 },
+    { name: 'chrony', version: '4.3', release: '2+deb12u1' },
+    { name: 'ldap-utils', version: '2.5.13+dfsg', release: '5' },
+  ],
 };
