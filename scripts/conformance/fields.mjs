@@ -111,7 +111,8 @@ function canonical(node, exact = false) {
     return exact ? child.value : child.value.replace(/\s+/g, ' ');
   });
   const inner = content.join('');
-  const text = exact ? inner : inner.replace(/ *(<[^>]*>) */g, '$1').trim();
+  // A generator that indents does so before a closing tag too, where a script ends in a Value.
+  const text = exact ? inner.trimEnd() : inner.replace(/ *(<[^>]*>) */g, '$1').trim();
   return `<${localName(node)}${attributesOf(node)}>${text}</${localName(node)}>`;
 }
 
