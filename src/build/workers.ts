@@ -34,7 +34,12 @@ export async function compileInWorkers(
   const shares = Array.from({ length: count }, (_, first) =>
     products.filter((_, index) => index % count === first),
   );
-  const answers = await Promise.all(shares.map((share) => ask({ ...rest, products: share }, onPhase)));
+  // All of them are waited for, also after one failed: whoever cleans up must be the last to touch the folder.
+  const settled = await Promise.allSettled(shares.map((share) => ask({ ...rest, products: share }, onPhase)));
+  const answers = settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
   const rank = (product: string | undefined): number =>
     product === undefined ? -1 : products.indexOf(product);
   const reports = answers.flatMap((answer) => answer.reports);

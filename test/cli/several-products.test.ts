@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changed, contentWith, scapc, smallContent } from '../support/cli.js';
+import { changed, contentWith, scapc, scapcAfter, smallContent } from '../support/cli.js';
 
 /** The small content with a second and a third product, which share its tree. */
 function threeProducts(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -69,4 +69,18 @@ test('an output folder that cannot be written is reported once', async () => {
   const { code, stderr } = await scapc(['build'], { cwd: dir });
   expect(code).toBe(1);
   expect(stderr.match(/output-failed/g)).toHaveLength(1);
+});
+
+test('a full disk is reported once, and no thread leaves anything behind', async () => {
+  const dir = contentWith(threeProducts());
+  const mounting = 'mkdir disk && mount -t tmpfs -o size=60k tmpfs disk && mkdir disk/dist';
+  const ran = await scapcAfter(
+    `${mounting} && { "$0" "$1" build --out disk/dist; echo "exit $?"; ls -A disk/dist | wc -l; } && exit 0`,
+    ['build'],
+    dir,
+  );
+  expect(ran.stderr.match(/error\[output-failed\]: \S+ cannot be written: the disk is full/g)).toHaveLength(
+    1,
+  );
+  expect(ran.stdout.trim().split('\n')).toEqual(['exit 1', '0']);
 });
