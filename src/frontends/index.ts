@@ -3,6 +3,7 @@ import { notAContentRoot } from '../diagnostics/messages.js';
 import type { Content } from '../model/content.js';
 import type { Scenario } from '../model/scenario.js';
 import type { ContentRoot } from '../source/root.js';
+import type { PartsReader } from './cac/read-parts.js';
 
 /** A content root whose format is known. */
 export interface ContentReader {
@@ -53,10 +54,14 @@ async function openNative(
 async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise<ContentReader> {
   const { cacProducts, readCac } = await import('./cac/index.js');
   const { partsReader } = await import('./cac/read-parts.js');
-  const parts = partsReader(root.realPath);
+  // Made with the first product, since it starts a process that whoever only lists products has no use for.
+  let parts: PartsReader | undefined;
   return {
     products: cacProducts(root),
-    read: (product) => readCac(root, product, { sce }, report, parts.readParts),
-    close: () => parts.close(),
+    read(product) {
+      parts ??= partsReader(root.realPath);
+      return readCac(root, product, { sce }, report, parts.readParts);
+    },
+    close: () => parts?.close(),
   };
 }
