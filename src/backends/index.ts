@@ -1,4 +1,5 @@
 import type { Benchmark } from '../model/benchmark.js';
+import type { Chunks } from '../text/chunks.js';
 import { writeCpeDictionary } from './cpe/index.js';
 import { writeDataStream } from './datastream/index.js';
 import type { Generation } from './generation.js';
@@ -12,7 +13,7 @@ import { writeXccdf } from './xccdf/index.js';
 /** One file below `dist/`, with `/` in its path. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: Chunks;
 }
 
 export interface OutputOptions {

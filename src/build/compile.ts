@@ -53,9 +53,26 @@ export async function compile(
   const write = start?.(products);
   const all: CompileOptions = { ...options, products, ...(write ? { write } : {}) };
   const count = Math.min(availableParallelism(), products.length);
+  const [product] = products;
+  if (count === 1 && write && product !== undefined) return compileOne(all, write, product, diagnostics);
   if (count === 1) return compileProducts(all, diagnostics);
   const { compileInWorkers } = await import('./workers.js');
   return compileInWorkers(all, count, diagnostics);
+}
+
+/** One product alone: all processors take their share of its rules, unless something is wrong with it. */
+async function compileOne(
+  options: CompileOptions,
+  write: WriteOptions,
+  product: string,
+  diagnostics: Diagnostics,
+): Promise<ProductSummary[]> {
+  const { compileInParts } = await import('./parts.js');
+  const benchmark = await compileInParts(options, product, availableParallelism());
+  if (!benchmark) return compileProducts(options, diagnostics);
+  options.onPhase?.('writing', product);
+  for (const file of filesOf(benchmark, write)) writeStaged(write.staged, file);
+  return [summaryOf(benchmark)];
 }
 
 /** Everything that is written for a benchmark; paths start with its name. */

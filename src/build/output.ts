@@ -1,19 +1,23 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
+  writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Chunks, encode } from '../text/chunks.js';
 
 /** A file of the output, its path relative to the output folder and with `/`. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | Chunks;
 }
 
 /** Lies in every folder that scapc made, and so may replace as a whole. */
@@ -96,7 +100,38 @@ export class OutputFolder {
 export function writeStaged(staged: string, file: OutputFile): void {
   const path = join(staged, file.path);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, file.content);
+  if (typeof file.content === 'string' || file.content instanceof Uint8Array)
+    writeFileSync(path, file.content);
+  else writeChunks(path, file.content);
+}
+
+/** As many buffers as every system takes in one call (IOV_MAX). */
+const maxBuffers = 1024;
+
+function writeChunks(path: string, chunks: Chunks): void {
+  const to = openSync(path, 'w');
+  try {
+    for (let at = 0; at < chunks.length; at += maxBuffers) {
+      let rest = chunks
+        .slice(at, at + maxBuffers)
+        .map((chunk) => (typeof chunk === 'string' ? encode(chunk) : chunk));
+      while (rest.length > 0) rest = withoutWritten(rest, writevSync(to, rest));
+    }
+  } finally {
+    closeSync(to);
+  }
+}
+
+/** What is left where a system wrote less than it was given. */
+function withoutWritten(buffers: readonly Uint8Array[], written: number): Uint8Array[] {
+  let done = written;
+  let first = 0;
+  for (let next = buffers[0]; next && next.length <= done; next = buffers[first]) {
+    done -= next.length;
+    first++;
+  }
+  const [partly, ...rest] = buffers.slice(first);
+  return partly ? [partly.subarray(done), ...rest] : [];
 }
 
 /** Removes folders from the innermost to the outermost, as long as nobody put anything there. */

@@ -69,7 +69,10 @@ export async function readEach<T>(
   }
 }
 
-async function openReader(options: ReadOptions, { report }: Diagnostics): Promise<ContentReader | undefined> {
+export async function openReader(
+  options: ReadOptions,
+  { report }: Diagnostics,
+): Promise<ContentReader | undefined> {
   const root = ContentRoot.open(options.content, report, options.shownAs);
   const templates = ContentRoot.open(options.templates, report, 'templates');
   return root && openContent(root, templates, options.sce === true, report);

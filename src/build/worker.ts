@@ -1,27 +1,41 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import { sendDiagnostics } from '../diagnostics/transfer.js';
-import { compileProducts } from './compile.js';
+import { type CompileOptions, compileProducts } from './compile.js';
 import { isFileSystemError } from './messages.js';
+import { compilePart } from './parts.js';
 import type { Answer, Order } from './workers.js';
 
-/** Compiles the products of an order in a thread of its own (`workers.ts`). */
+/** Does what an order asks for in a thread of its own (`workers.ts`). */
 
-const say = (answer: Answer): void => parentPort?.postMessage(answer);
+const say = (answer: Answer, blocks: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(answer, [...blocks]);
 
-try {
+async function carryOut(order: Order): Promise<void> {
+  if (order.kind === 'products') await compileWhole(order.options);
+  else {
+    const compiled = await compilePart(order.options, order.part);
+    say({ kind: 'part', compiled }, compiled?.blocks);
+  }
+}
+
+async function compileWhole(options: CompileOptions): Promise<void> {
   const diagnostics = new Diagnostics();
   const starts: { product?: string; at: number }[] = [{ at: 0 }];
   const onPhase = (doing: string, what: string): void => {
     if (doing === 'reading') starts.push({ product: what, at: diagnostics.all.length });
     say({ kind: 'phase', doing, what });
   };
-  const summaries = await compileProducts({ ...(workerData as Order), onPhase }, diagnostics);
+  const summaries = await compileProducts({ ...options, onPhase }, diagnostics);
   const reports = starts.map(({ at, ...product }, index) => ({
     ...product,
     diagnostics: sendDiagnostics(diagnostics.all.slice(at, starts[index + 1]?.at)),
   }));
   say({ kind: 'done', summaries, reports });
+}
+
+try {
+  await carryOut(workerData as Order);
 } catch (error) {
   if (!isFileSystemError(error)) throw error;
   const { message, code, syscall, path } = error;

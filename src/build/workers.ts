@@ -1,11 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import type { CompiledRules } from '../backends/compile.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { receiveDiagnostics, type SentDiagnostic } from '../diagnostics/transfer.js';
 import type { CompileOptions } from './compile.js';
+import type { Part } from './parts.js';
+import type { ReadOptions } from './read.js';
 import type { ProductSummary } from './summary.js';
 
-/** What a worker is given. */
-export type Order = Omit<CompileOptions, 'onPhase'>;
+/** What a worker is given: whole products, or a part of one. */
+export type Order =
+  | { readonly kind: 'products'; readonly options: Omit<CompileOptions, 'onPhase'> }
+  | { readonly kind: 'part'; readonly options: Omit<ReadOptions, 'onPhase'>; readonly part: Part };
 
 /** What a worker says: what it does, then what came of it. */
 export type Answer =
@@ -15,6 +20,8 @@ export type Answer =
       readonly summaries: readonly ProductSummary[];
       readonly reports: readonly ProductReport[];
     }
+  /** A part of a product; nothing where its content is wrong. */
+  | { readonly kind: 'part'; readonly compiled: CompiledRules | undefined }
   /** The file system refused; the fields of an error of Node, which lose themselves on the way. */
   | { readonly kind: 'failed'; readonly error: Partial<NodeJS.ErrnoException> };
 
@@ -35,7 +42,9 @@ export async function compileInWorkers(
     products.filter((_, index) => index % count === first),
   );
   // All of them are waited for, also after one failed: whoever cleans up must be the last to touch the folder.
-  const settled = await Promise.allSettled(shares.map((share) => ask({ ...rest, products: share }, onPhase)));
+  const settled = await Promise.allSettled(
+    shares.map((share) => ask({ kind: 'products', options: { ...rest, products: share } }, 'done', onPhase)),
+  );
   const answers = settled.map((each) => {
     if (each.status === 'rejected') throw each.reason;
     return each.value;
@@ -51,13 +60,25 @@ export async function compileInWorkers(
   return answers.flatMap(({ summaries }) => summaries).sort((a, b) => rank(a.name) - rank(b.name));
 }
 
-function ask(order: Order, onPhase: CompileOptions['onPhase']): Promise<Extract<Answer, { kind: 'done' }>> {
+/** Compiles a part of a product in a thread. */
+export async function compilePartInWorker(
+  { onPhase: _, ...options }: ReadOptions,
+  part: Part,
+): Promise<CompiledRules | undefined> {
+  return (await ask({ kind: 'part', options, part }, 'part')).compiled;
+}
+
+function ask<Kind extends 'done' | 'part'>(
+  order: Order,
+  kind: Kind,
+  onPhase?: CompileOptions['onPhase'],
+): Promise<Extract<Answer, { kind: Kind }>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: order });
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'phase') onPhase?.(answer.doing, answer.what);
-      else if (answer.kind === 'done') resolve(answer);
-      else reject(Object.assign(new Error(answer.error.message), answer.error));
+      else if (answer.kind === 'failed') reject(Object.assign(new Error(answer.error.message), answer.error));
+      else if (answer.kind === kind) resolve(answer as Extract<Answer, { kind: Kind }>);
     });
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('a worker ended without an answer')));

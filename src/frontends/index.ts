@@ -1,16 +1,21 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { notAContentRoot } from '../diagnostics/messages.js';
-import type { Content } from '../model/content.js';
+import type { Content, RuleChoice } from '../model/content.js';
 import type { Scenario } from '../model/scenario.js';
 import type { ContentRoot } from '../source/root.js';
 import type { PartsReader } from './cac/read-parts.js';
+
+const wholeProduct: RuleChoice = { isWanted: () => true, compiled: new Map(), isPart: false };
 
 /** A content root whose format is known. */
 export interface ContentReader {
   /** The products that can be built, by name. */
   readonly products: readonly string[];
-  /** Reads one product; everything that is wrong with it is reported. */
-  read(product: string): Promise<Content | undefined>;
+  /**
+   * Reads one product, or the rules of it that are chosen; everything that is wrong is reported. What the whole
+   * product takes is read once, however often this is asked for the product that it was last asked for.
+   */
+  read(product: string, choice?: RuleChoice): Promise<Content | undefined>;
   /** The scenarios of a product that was read without errors; absent where the format is not tried in that way. */
   scenarios?(product: string): readonly Scenario[];
   /** Ends what the reader keeps running. */
@@ -45,22 +50,28 @@ async function openNative(
   const reader = new NativeReader(root, shippedTemplates, report);
   return {
     products: nativeProducts(root),
-    read: async (product) => reader.read(product),
+    read: async (product, choice = wholeProduct) => reader.read(product, choice),
     scenarios: (product) => reader.scenarios(product),
     close: () => {},
   };
 }
 
 async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise<ContentReader> {
-  const { cacProducts, readCac } = await import('./cac/index.js');
+  const { CacProduct, cacProducts, createEnvironment } = await import('./cac/index.js');
   const { partsReader } = await import('./cac/read-parts.js');
   // Made with the first product, since it starts a process that whoever only lists products has no use for.
   let parts: PartsReader | undefined;
+  let last: { readonly name: string; readonly product: InstanceType<typeof CacProduct> } | undefined;
   return {
     products: cacProducts(root),
-    read(product) {
+    async read(name, choice = wholeProduct) {
       parts ??= partsReader(root.realPath);
-      return readCac(root, product, { sce }, report, parts.readParts);
+      if (last?.name !== name) {
+        const env = createEnvironment(root, name, { sce }, report);
+        if (!env) return undefined;
+        last = { name, product: new CacProduct(env, parts.readParts) };
+      }
+      return last.product.read(choice);
     },
     close: () => parts?.close(),
   };

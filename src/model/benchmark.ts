@@ -1,5 +1,6 @@
 import type { Place } from '../source/file.js';
 import type { OvalLibrary } from './oval.js';
+import type { OvalPiece, RulePieces } from './pieces.js';
 import type { Fact, Platform } from './platform.js';
 import type { Remediation } from './remediation.js';
 import type { RichText } from './text.js';
@@ -42,6 +43,8 @@ export interface Benchmark {
   readonly facts: ReadonlyMap<string, Fact>;
   /** The OVAL that the rules' checks reach, and the OVAL that the facts reach. */
   readonly oval: OvalLibrary;
+  /** The OVAL of rules that were compiled apart from the benchmark, by `kind id`. */
+  readonly ovalPieces?: ReadonlyMap<string, OvalPiece>;
   readonly cpeOval: OvalLibrary;
   /** Manual checks beside those of the rules, only to be read. */
   readonly manualChecks?: readonly ManualCheck[];
@@ -149,6 +152,8 @@ export interface Rule extends Item {
   readonly ocil?: Ocil;
   /** What a person does to repair it: XCCDF `fixtext`. */
   readonly fixText?: RichText;
+  /** Only where it was compiled apart from the benchmark: what stands in the place of its texts. */
+  readonly pieces?: RulePieces;
 }
 
 /** An id in a public catalogue of configuration items: XCCDF `ident`. */

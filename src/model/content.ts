@@ -13,6 +13,7 @@ import type {
   Value,
 } from './benchmark.js';
 import type { OvalLibrary } from './oval.js';
+import type { RulePieces } from './pieces.js';
 import type { Fact } from './platform.js';
 import type { Remediation } from './remediation.js';
 
@@ -43,7 +44,14 @@ export interface Content
   /** CPE names, or platform expressions, that the whole benchmark applies to. */
   readonly platforms: readonly Sourced<string>[];
   /** The top of the tree: its own fields are the benchmark's, so only its children count. */
-  readonly children: readonly (Value | RuleSource | GroupSource)[];
+  readonly children: readonly ItemSource[];
+  /** What each rule that was read names, by the name of the rule. */
+  readonly ruleNames: ReadonlyMap<string, RuleNames>;
+  /**
+   * Only some rules of the benchmark are here, to be compiled by themselves. What is said of the whole (profiles,
+   * the facts of the benchmark) is left out.
+   */
+  readonly isPart?: boolean;
   readonly profiles: readonly ProfileSource[];
   /** Names of items that exist but could not be read: what mentions them is not at fault. */
   readonly broken: ReadonlySet<string>;
@@ -60,6 +68,34 @@ export interface Content
   readonly oval: OvalLibrary;
   /** The OVAL that facts are decided by, where it is kept apart from that of the rules. */
   readonly cpeOval?: OvalLibrary;
+}
+
+/** An item as its author wrote it; a rule may have been compiled before. */
+export type ItemSource = Value | RuleSource | CompiledRule | GroupSource;
+
+/** A rule that was read, linked and compiled apart from the benchmark that it is in. */
+export interface CompiledRule extends Rule {
+  readonly pieces: RulePieces;
+}
+
+export const isCompiled = (item: ItemSource): item is CompiledRule =>
+  item.kind === 'rule' && 'pieces' in item;
+
+/** What a rule names that only the whole benchmark can look after. */
+export interface RuleNames {
+  /** Platform expressions, as their author wrote them. */
+  readonly platforms: readonly string[];
+  /** Values that must be in the benchmark for its sake. */
+  readonly values: readonly string[];
+}
+
+/** Which rules of a product are to be read; all of them where nothing is said. */
+export interface RuleChoice {
+  readonly isWanted: (name: string) => boolean;
+  /** Rules that need not be read, since they were compiled before, by name. */
+  readonly compiled: ReadonlyMap<string, CompiledRule>;
+  /** Rules that are neither are in another part. */
+  readonly isPart: boolean;
 }
 
 /** What the guards that `resolve` puts around remediations say; the conditions are those of the facts. */
@@ -91,7 +127,7 @@ export interface GroupSource extends Omit<Group, 'platforms' | 'requires' | 'con
   readonly platforms: readonly Sourced<string>[];
   readonly requires: readonly Sourced<string>[];
   readonly conflicts: readonly Sourced<string>[];
-  readonly children: readonly (Value | RuleSource | GroupSource)[];
+  readonly children: readonly ItemSource[];
 }
 
 export interface RuleSource

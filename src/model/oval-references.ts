@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { elementsOf, localName, textOf } from '../xml/nodes.js';
-import type { OvalKind } from './oval.js';
+import type { OvalItem, OvalKind, OvalLibrary } from './oval.js';
 
 /** One mention of an OVAL item by another. */
 export interface OvalReference {
@@ -24,6 +24,23 @@ const textKinds: Readonly<Record<string, OvalKind>> = {
   object_reference: 'object',
   var_ref: 'variable',
 };
+
+/** The items that some definitions reach, those included, each once, in the order in which they are reached. */
+export function reachedFrom(library: OvalLibrary, definitions: Iterable<string>): ReadonlySet<OvalItem> {
+  const found = new Set<OvalItem>();
+  for (const name of definitions) {
+    const definition = library.definition.get(name);
+    if (definition) found.add(definition);
+  }
+  // A set grows while it is walked, so this reaches everything, each item once.
+  for (const { element } of found) {
+    for (const { kind, id } of referencesOf(element)) {
+      const item = library[kind].get(id);
+      if (item) found.add(item);
+    }
+  }
+  return found;
+}
 
 /** What an OVAL item mentions, in document order. */
 export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {

@@ -1,6 +1,15 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Benchmark, Check, Group, PlatformReference, Rule, Value } from '../model/benchmark.js';
-import type { Content, GroupSource, RuleSource, Sourced } from '../model/content.js';
+import {
+  type CompiledRule,
+  type Content,
+  type GroupSource,
+  type ItemSource,
+  isCompiled,
+  type RuleSource,
+  type Sourced,
+} from '../model/content.js';
+import { emptyOvalLibrary } from '../model/oval.js';
 import type { Fact, Platform } from '../model/platform.js';
 import { ansibleTags, guarded } from './guards.js';
 import { linkToItself, unknownLink } from './messages.js';
@@ -11,18 +20,22 @@ import { checkReferences, checkValue } from './values.js';
 
 const ovalSystem = 'http://oval.mitre.org/XMLSchema/oval-definitions-5';
 
-type ItemSource = Value | RuleSource | GroupSource;
-
 /**
  * Links what a front-end read: names become ids, expressions become Platforms, selections become selectors,
  * checks find the OVAL and the Values that they need, remediations get their guards. Whatever names something
  * that does not exist is reported; the benchmark is complete only where nothing was.
+ *
+ * @param onMisfit told of each compiled rule that would be another one if it were compiled as part of this content
  */
-export function resolve(content: Content, report: Report): Benchmark {
-  const items = new Map<string, RuleSource | GroupSource>();
+export function resolve(
+  content: Content,
+  report: Report,
+  onMisfit: (rule: CompiledRule) => void = () => {},
+): Benchmark {
+  const items = new Map<string, Exclude<ItemSource, Value>>();
   const values = new Map<string, Value>();
   index(content.children, items, values);
-  const linker = new Linker(content, items, values, report);
+  const linker = new Linker(content, items, values, report, onMisfit);
   linker.namePlatforms(content.children, []);
   const children = content.children.map((child) => linker.item(child, []));
   const platforms = content.platforms.flatMap((source) => linker.platforms.reference(source) ?? []);
@@ -56,7 +69,7 @@ export function resolve(content: Content, report: Report): Benchmark {
     platformDefinitions: linker.platforms.platforms,
     facts,
     oval: linker.oval.library,
-    cpeOval: linkFacts(facts, content, report),
+    cpeOval: content.isPart ? emptyOvalLibrary : linkFacts(facts, content, report),
     ...(content.manualChecks === undefined ? {} : { manualChecks: content.manualChecks }),
     catalogues: content.catalogues,
   };
@@ -64,7 +77,7 @@ export function resolve(content: Content, report: Report): Benchmark {
 
 function index(
   children: readonly ItemSource[],
-  items: Map<string, RuleSource | GroupSource>,
+  items: Map<string, Exclude<ItemSource, Value>>,
   values: Map<string, Value>,
 ): void {
   for (const child of children) {
@@ -77,6 +90,9 @@ function index(
 const holdsRule = ({ children }: GroupSource): boolean =>
   children.some((child) => child.kind === 'rule' || (child.kind === 'group' && holdsRule(child)));
 
+const sourcesOf = ({ pieces }: CompiledRule): Sourced<string>[] =>
+  pieces.names.platforms.map((value) => ({ value }));
+
 /** What linking the items needs, and what it gathers on the way. */
 class Linker {
   readonly platforms: PlatformResolver;
@@ -86,9 +102,10 @@ class Linker {
 
   constructor(
     readonly content: Content,
-    readonly items: ReadonlyMap<string, RuleSource | GroupSource>,
+    readonly items: ReadonlyMap<string, Exclude<ItemSource, Value>>,
     readonly values: ReadonlyMap<string, Value>,
     readonly report: Report,
+    readonly onMisfit: (rule: CompiledRule) => void,
   ) {
     this.platforms = new PlatformResolver(content.facts, report);
     this.oval = new OvalLinker(content.oval, content.broken, report);
@@ -99,13 +116,15 @@ class Linker {
   /** Makes the Platforms of all rules, before groups without rules refer to them. */
   namePlatforms(children: readonly ItemSource[], inherited: readonly Sourced<string>[]): void {
     for (const child of children) {
-      if (child.kind === 'rule') this.#platformsOf([...inherited, ...child.platforms]);
+      if (isCompiled(child)) this.#platformsOf([...inherited, ...sourcesOf(child)]);
+      else if (child.kind === 'rule') this.#platformsOf([...inherited, ...child.platforms]);
       else if (child.kind === 'group') this.namePlatforms(child.children, [...inherited, ...child.platforms]);
     }
   }
 
   /** Links an item; `inherited` are the platforms of the groups around it. */
   item(source: ItemSource, inherited: readonly Sourced<string>[]): Value | Rule | Group {
+    if (isCompiled(source)) return this.#compiled(source);
     const nameOf = (id: string): string =>
       id.startsWith(this.#valuePrefix) ? id.slice(this.#valuePrefix.length) : id;
     checkReferences(
@@ -129,6 +148,13 @@ class Linker {
       conflicts: this.#links('conflicts', source),
       children: children.map((child) => this.item(child, [...inherited, ...source.platforms])),
     };
+  }
+
+  /** Its Platforms have the names that they have here, where others may have named them first. */
+  #compiled(rule: CompiledRule): Rule {
+    const platforms = this.#references(sourcesOf(rule));
+    if (JSON.stringify(platforms) !== JSON.stringify(rule.platforms)) this.onMisfit(rule);
+    return rule;
   }
 
   #rule(source: RuleSource, inherited: readonly Sourced<string>[]): Rule {

@@ -9,7 +9,7 @@ import type {
   Select,
   Value,
 } from '../model/benchmark.js';
-import type { GroupSource, ProfileSource, RuleSource, Sourced } from '../model/content.js';
+import type { ItemSource, ProfileSource, Sourced } from '../model/content.js';
 import {
   extendsCycle,
   notARule,
@@ -23,7 +23,7 @@ import {
 
 /** What selections may name, by its short name. */
 export interface Selectable {
-  readonly items: ReadonlyMap<string, RuleSource | GroupSource>;
+  readonly items: ReadonlyMap<string, Exclude<ItemSource, Value>>;
   readonly values: ReadonlyMap<string, Value>;
   /** Names that exist but could not be read, which has been reported. */
   readonly broken: ReadonlySet<string>;

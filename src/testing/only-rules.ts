@@ -1,7 +1,7 @@
 import type { Benchmark, Group, Profile, Rule, Value } from '../model/benchmark.js';
 import { childrenOf, rulesOf } from '../model/items.js';
 import { emptyOvalLibrary, type OvalItem, type OvalLibrary } from '../model/oval.js';
-import { referencesOf } from '../model/oval-references.js';
+import { reachedFrom } from '../model/oval-references.js';
 
 /**
  * A benchmark with some of its rules alone, and everything that these need: their groups, all Values, the OVAL that
@@ -48,13 +48,7 @@ function reached(library: OvalLibrary, rules: readonly Rule[]): OvalLibrary {
   const names = rules.flatMap(({ checks }) =>
     checks.flatMap(({ kind, name }) => (kind === 'oval' && name !== undefined ? [name] : [])),
   );
-  const found = new Set(names.flatMap((name) => library.definition.get(name) ?? []));
-  // A set grows while it is walked, so this reaches everything, each item once.
-  for (const { element } of found)
-    for (const { kind, id } of referencesOf(element)) {
-      const item = library[kind].get(id);
-      if (item) found.add(item);
-    }
+  const found = reachedFrom(library, names);
   const part = <K extends keyof OvalLibrary>(kind: K): ReadonlyMap<string, OvalItem> =>
     new Map([...library[kind]].filter(([, item]) => found.has(item)));
   return {

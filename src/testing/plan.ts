@@ -10,6 +10,7 @@ import { type ProfileView, viewProfile } from '../model/profile-view.js';
 import type { RemediationLanguage } from '../model/remediation.js';
 import type { Scenario } from '../model/scenario.js';
 import { plainText } from '../model/text.js';
+import { asString } from '../text/chunks.js';
 import { dataStreamOf } from './data-stream.js';
 import { unknownScenarioProduct, unknownScenarioProfile, unknownScenarioValue } from './messages.js';
 import { onlyRules } from './only-rules.js';
@@ -99,8 +100,8 @@ function planProof(
     script,
     dataStream,
     tailoring: writeTailoring(benchmark, profile, timestampOf(undefined, benchmark.status.date)),
-    ...(has('bash') ? { bash: bashScript(benchmark, profile, view) } : {}),
-    ...(has('ansible') ? { ansible: ansiblePlaybook(benchmark, profile, view) } : {}),
+    ...(has('bash') ? { bash: asString(bashScript(benchmark, profile, view)) } : {}),
+    ...(has('ansible') ? { ansible: asString(ansiblePlaybook(benchmark, profile, view)) } : {}),
   };
 }
 

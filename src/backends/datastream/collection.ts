@@ -1,4 +1,5 @@
 import type { Benchmark } from '../../model/benchmark.js';
+import { asString, type Chunks } from '../../text/chunks.js';
 import { element } from '../../xml/nodes.js';
 import { escapeAttribute, writeLaidOut, xmlDeclaration } from '../../xml/write.js';
 import { fileNames } from '../names.js';
@@ -10,11 +11,11 @@ import { namespaces } from './namespaces.js';
 
 /** The files that go into a data stream, already written; those that a benchmark does not have are absent. */
 export interface DataStreamParts {
-  readonly xccdf: string;
-  readonly oval?: string | undefined;
-  readonly ocil?: string | undefined;
-  readonly cpeDictionary?: string | undefined;
-  readonly cpeOval?: string | undefined;
+  readonly xccdf: Chunks;
+  readonly oval?: Chunks | undefined;
+  readonly ocil?: Chunks | undefined;
+  readonly cpeDictionary?: Chunks | undefined;
+  readonly cpeOval?: Chunks | undefined;
 }
 
 /**
@@ -28,7 +29,7 @@ export function writeDataStream(
   benchmark: Benchmark,
   parts: DataStreamParts,
   timestamp: string,
-): string | undefined {
+): Chunks | undefined {
   const files = fileNames(benchmark);
   const linked = linkedFiles(benchmark);
   if (linked.length === 0 && !parts.oval && !parts.ocil && !parts.cpeOval) return undefined;
@@ -39,26 +40,34 @@ export function writeDataStream(
     { ...namespaces, id: ids('collection', `from_xccdf_${files.xccdf}`), 'schematron-version': '1.3' },
     [stream],
   );
-  const components = [
+  const components: Chunks[] = [
     componentText(ids('comp', files.cpeDictionary), timestamp, parts.cpeDictionary),
     componentText(ids('comp', files.xccdf), timestamp, withLinkedNames(parts.xccdf, linked)),
     componentText(ids('comp', files.oval), timestamp, parts.oval),
     componentText(ids('comp', files.ocil), timestamp, parts.ocil),
     componentText(ids('comp', files.cpeOval), timestamp, parts.cpeOval),
-    ...linked.map(({ name, script }) => extendedComponentText(ids('ecomp', name), timestamp, script)),
+    ...linked.map(({ name, script }) => [extendedComponentText(ids('ecomp', name), timestamp, script)]),
   ];
   const close = '</ds:data-stream-collection>';
-  return `${xmlDeclaration}${writeLaidOut(collection).slice(0, -close.length)}${components.join('')}${close}\n`;
+  const open = writeLaidOut(collection).slice(0, -close.length);
+  return [`${xmlDeclaration}${open}`, ...components.flat(), `${close}\n`];
 }
 
 /** In a data stream, a check names a remote file by its entry in the catalogue, and not by its address. */
-function withLinkedNames(xccdf: string, linked: readonly LinkedFile[]): string {
-  let text = xccdf;
-  for (const { href, uri } of linked) {
-    if (href !== uri) text = text.replaceAll(referenceTo(href), referenceTo(uri));
-  }
-  return text;
+function withLinkedNames(xccdf: Chunks, linked: readonly LinkedFile[]): Chunks {
+  const renamed = linked.filter(({ href, uri }) => href !== uri);
+  if (renamed.length === 0) return xccdf;
+  const names = renamed.map(({ href, uri }) => [referenceTo(href), referenceTo(uri)] as const);
+  const bytes = names.map(([from]) => Buffer.from(from));
+  return xccdf.map((chunk) => {
+    const holds = typeof chunk === 'string' || bytes.some((from) => bufferOf(chunk).includes(from));
+    if (!holds) return chunk;
+    return names.reduce((text, [from, to]) => text.replaceAll(from, to), asString([chunk]));
+  });
 }
+
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 /** How the XCCDF file says that a check is elsewhere, up to the address. */
 const referenceTo = (href: string): string => `<check-content-ref href="${escapeAttribute(href)}"`;

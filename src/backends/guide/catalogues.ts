@@ -17,15 +17,28 @@ export function catalogueFinder(benchmark: Benchmark): {
   readonly found: ReadonlyMap<string, ShownCatalogue>;
 } {
   const found = new Map<string, ShownCatalogue>();
+  const anchorOf = catalogueAnchors(benchmark);
   const find = (uri: string): ShownCatalogue => {
     let catalogue = found.get(uri);
     if (!catalogue) {
-      catalogue = { ...describe(uri, benchmark), anchor: `c${found.size}` };
+      catalogue = { ...describe(uri, benchmark), anchor: anchorOf(uri) };
       found.set(uri, catalogue);
     }
     return catalogue;
   };
   return { find, found };
+}
+
+/** The address of a catalogue depends on nothing but what it is: on its key, or on its URI where no key is its own. */
+function catalogueAnchors({ catalogues }: Benchmark): (uri: string) => string {
+  const keys = [...catalogues.values()].map(({ key }) => key);
+  const own = new Set(keys.filter((key, at) => keys.indexOf(key) === at && keys.lastIndexOf(key) === at));
+  return (uri) => {
+    const key = catalogues.get(uri)?.key;
+    return key !== undefined && own.has(key) && /^[\w-]+$/.test(key)
+      ? `c-${key}`
+      : `c-${[...uri].map((char) => (/[\w-]/.test(char) ? char : `.${char.codePointAt(0)?.toString(36)}`)).join('')}`;
+  };
 }
 
 function describe(uri: string, benchmark: Benchmark): Omit<ShownCatalogue, 'anchor'> {

@@ -1,6 +1,8 @@
 import type { Element } from 'xast';
 import type { Check, Rule } from '../../model/benchmark.js';
+import type { OvalPiece } from '../../model/pieces.js';
 import { elementsOf, localName } from '../../xml/nodes.js';
+import { reachedPieces } from '../reached-oval.js';
 import type { GuideContext } from './context.js';
 import { escapeText } from './html.js';
 import type { OvalContext } from './oval/context.js';
@@ -44,17 +46,50 @@ export interface SharedCheck {
 
 /** Every definition that the checks of rules reach by `extend_definition`, in the order of the library. */
 export function sharedChecks(context: GuideContext): SharedCheck[] {
-  const { definition } = context.benchmark.oval;
-  const reached = new Set<string>();
-  for (const { element } of definition.values()) collectExtended(element, reached);
+  const definitions = [...ownDefinitions(context), ...reachedPieces(context.benchmark).flatMap(compiled)];
+  const reached = new Set(definitions.flatMap((each) => each.extends));
+  return definitions
+    .filter(({ id }) => reached.has(id))
+    .map(({ id, title, logic }) => ({ anchor: definitionAnchor(id), title: title(), logic: logic() }));
+}
+
+interface Definition {
+  readonly id: string;
+  readonly extends: readonly string[];
+  readonly title: () => string;
+  readonly logic: () => string;
+}
+
+function ownDefinitions(context: GuideContext): Definition[] {
   const oval = ovalContext(undefined, context);
-  return [...definition.keys()]
-    .filter((id) => reached.has(id))
-    .map((id) => ({
-      anchor: definitionAnchor(id),
-      title: definitionTitle(id, oval),
-      logic: definitionHtml(id, oval),
-    }));
+  return [...context.benchmark.oval.definition].map(([id, { element }]) => ({
+    id,
+    extends: extendedBy(element),
+    title: () => definitionTitle(id, oval),
+    logic: () => definitionHtml(id, oval),
+  }));
+}
+
+const compiled = ({ id, guide }: OvalPiece): Definition[] =>
+  guide ? [{ id, extends: guide.extends, title: () => guide.title, logic: () => guide.logic }] : [];
+
+/** What the guide says of definitions of a benchmark where others extend them. */
+export function definitionPieces(context: GuideContext): (id: string) => OvalPiece['guide'] {
+  const definitions = new Map(ownDefinitions(context).map((each) => [each.id, each]));
+  const reached = new Set([...definitions.values()].flatMap((each) => each.extends));
+  return (id) => {
+    const definition = definitions.get(id);
+    if (!definition) return undefined;
+    const { title, logic } = definition;
+    // What nobody extends is never shown apart from its rule.
+    return { title: title(), logic: reached.has(id) ? logic() : '', extends: definition.extends };
+  };
+}
+
+function extendedBy(definition: Element): string[] {
+  const found = new Set<string>();
+  collectExtended(definition, found);
+  return [...found];
 }
 
 function collectExtended(node: Element, found: Set<string>): void {

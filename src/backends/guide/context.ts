@@ -24,7 +24,8 @@ export interface GuideContext {
   readonly anchorOf: (id: string) => string;
   readonly titleOf: (id: string) => string;
   readonly platformWords: (reference: PlatformReference) => string;
-  readonly valuesUsedBy: (rule: Rule) => readonly number[];
+  /** Ids of the Values that a rule uses, in the order of their items. */
+  readonly valuesUsedBy: (rule: Rule) => readonly string[];
   readonly dataStream: string;
   readonly catalogueOf: (uri: string) => ShownCatalogue;
   /** The catalogues that something named so far. */
@@ -40,7 +41,7 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
   const view = viewProfile(whole, profile);
   const indexOf = new Map(items.map((item, index) => [item.id, index]));
   const anchors = anchorsOf(items, profiles);
-  const showValue = valuesOf(items, indexOf, view);
+  const showValue = valuesOf(items, anchors, view);
   const titles = titlesOf(items, showValue);
   const { find, found } = catalogueFinder(benchmark);
   return {
@@ -57,7 +58,7 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
     anchorOf: (id) => anchors.get(id) ?? '',
     titleOf: (id) => titles.get(id) ?? '',
     platformWords: onceEach((reference) => platformWords(reference, whole)),
-    valuesUsedBy: onceEach((rule) => valuesUsedBy(rule, indexOf)),
+    valuesUsedBy: onceEach((rule) => rule.pieces?.values ?? valuesUsedBy(rule, indexOf)),
     dataStream: options.dataStream ?? `${benchmark.naming.prefix}-${benchmark.name}-ds.xml`,
   };
 }
@@ -78,23 +79,23 @@ function onceEach<Key extends object, Answer>(answer: (key: Key) => Answer): (ke
 /** The value in force for each Value, looked up once; a Value that chooses nothing is shown by its title. */
 function valuesOf(
   items: readonly AnyItem[],
-  indexOf: ReadonlyMap<string, number>,
+  anchors: ReadonlyMap<string, string>,
   view: ProfileView,
 ): ShowValue {
   const shown = new Map<string, string>();
   for (const item of items) if (item.kind === 'value') shown.set(item.id, view.valueOf(item.id));
-  return (id) => ({ index: indexOf.get(id) ?? -1, value: shown.get(id) ?? id });
+  return (id) => ({ anchor: anchors.get(id) ?? '', value: shown.get(id) ?? id });
 }
 
 const titlesOf = (items: readonly AnyItem[], showValue: ShowValue): ReadonlyMap<string, string> =>
   new Map(items.map((item) => [item.id, plainTextOf(item.title, showValue) || item.name]));
 
 /** The Values that a rule's texts, checks and remediations use, in the order of their items. */
-function valuesUsedBy(rule: Rule, indexOf: ReadonlyMap<string, number>): number[] {
-  const used = new Set<number>();
+function valuesUsedBy(rule: Rule, indexOf: ReadonlyMap<string, number>): string[] {
+  const used = new Map<number, string>();
   const add = (id: string): void => {
     const index = indexOf.get(id);
-    if (index !== undefined) used.add(index);
+    if (index !== undefined) used.set(index, id);
   };
   for (const check of rule.checks) for (const { value } of check.exports) add(value);
   for (const { parts } of rule.remediations)
@@ -103,7 +104,7 @@ function valuesUsedBy(rule: Rule, indexOf: ReadonlyMap<string, number>): number[
   if (rule.ocil) texts.push(rule.ocil.question);
   if (rule.fixText) texts.push(rule.fixText);
   for (const text of texts) eachReference(text, add);
-  return [...used].sort((a, b) => a - b);
+  return [...used].sort(([a], [b]) => a - b).map(([, id]) => id);
 }
 
 function eachReference(node: { readonly type: string }, found: (id: string) => void): void {

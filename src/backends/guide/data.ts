@@ -128,7 +128,10 @@ function ruleData(rule: Rule, context: GuideContext, tables: Tables): Omit<RuleD
         tables.languages.indexOf(key, { key, title: languageTitle(remediation) }),
       ),
     ),
-    ...filled('values', context.valuesUsedBy(rule)),
+    ...filled(
+      'values',
+      context.valuesUsedBy(rule).map((id) => context.indexOf.get(id) ?? -1),
+    ),
   };
 }
 

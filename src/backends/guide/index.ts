@@ -1,10 +1,32 @@
-import type { Benchmark } from '../../model/benchmark.js';
+import type { Benchmark, Rule } from '../../model/benchmark.js';
+import type { GuidePieces, OvalPiece } from '../../model/pieces.js';
+import type { ByteStore } from '../../text/chunks.js';
 import { assetFiles } from './assets.js';
+import { definitionPieces } from './checks.js';
 import { contextOf } from './context.js';
+import { guidePieces } from './items/pieces.js';
 import type { GuideFile, GuideOptions } from './options.js';
 import { pageHtml } from './page.js';
 
 export type { GuideFile, GuideOptions } from './options.js';
+
+/** What compiles rules for the guide of a benchmark that no profile was chosen for. */
+export interface GuideCompiler {
+  rule(rule: Rule): GuidePieces;
+  /** What is said of an OVAL definition where others extend it. */
+  definition(id: string): OvalPiece['guide'];
+  /** Ids of the Values that a rule uses, in document order. */
+  valuesUsedBy(rule: Rule): readonly string[];
+}
+
+export function compilerOfGuide(benchmark: Benchmark, store: ByteStore): GuideCompiler {
+  const context = contextOf(benchmark, {});
+  return {
+    rule: (rule) => guidePieces(rule, context, store),
+    definition: definitionPieces(context),
+    valuesUsedBy: context.valuesUsedBy,
+  };
+}
 
 /**
  * The guide of a benchmark: a folder of static files that needs neither a server nor a network.

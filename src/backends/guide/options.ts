@@ -1,4 +1,5 @@
 import type { Profile } from '../../model/benchmark.js';
+import type { Chunks } from '../../text/chunks.js';
 
 /** What may be said of a guide besides its benchmark. */
 export interface GuideOptions {
@@ -13,5 +14,5 @@ export interface GuideOptions {
 /** One file of the guide, its path relative to the guide's folder, with `/`. */
 export interface GuideFile {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: Uint8Array | Chunks;
 }

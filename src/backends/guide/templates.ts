@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 
+/** How templates escape what they print. */
+export const { escapeExpression } = Handlebars;
+
 type Render<Data> = (data: Data) => string;
 
 const folder = new URL('../../../templates/guide/', import.meta.url);

@@ -14,11 +14,21 @@ export const filled = (
   write: (part: ValuePart, index: number) => string,
 ): string => parts.map((part, index) => (typeof part === 'string' ? part : write(part, index))).join('');
 
+/** A rule's remediation in one language as its scripts hold it: as it was compiled, or prepared now. */
+export function bodyOf(rule: Rule, language: keyof typeof columns): readonly RemediationPart[] | undefined {
+  if (rule.pieces) return rule.pieces.bodies[language];
+  const remediation = remediationIn(rule, language);
+  return remediation && preparedParts(remediation, columns[language]);
+}
+
+/** How far to the right a script stands in the file of a profile. */
+const columns = { bash: 0, ansible: 8 } as const;
+
 /**
  * The parts without blank lines before and after them, every line moved to the right. Every profile's file
  * needs the same, so that each remediation is prepared once.
  */
-export function preparedParts(remediation: Remediation, columns: number): readonly RemediationPart[] {
+function preparedParts(remediation: Remediation, columns: number): readonly RemediationPart[] {
   let parts = prepared.get(remediation);
   if (!parts) {
     parts = movedRight(withoutBlankEnds(remediation.parts), ' '.repeat(columns));

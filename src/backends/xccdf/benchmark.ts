@@ -10,7 +10,7 @@ import { noticeElement } from './notice.js';
 import { platformElements } from './platform.js';
 import { platformSpecificationElement } from './platform-specification.js';
 import { profileElement } from './profile.js';
-import { ruleElement } from './rule.js';
+import { ruleNode } from './rule.js';
 import { statusElement } from './status.js';
 import { htmlElement } from './text.js';
 import { valueElement } from './value.js';
@@ -32,7 +32,7 @@ export function xccdfDocument(benchmark: Benchmark): Element {
     metadataElement(benchmark.metadata),
     ...benchmark.profiles.map(profileElement),
     ...benchmark.values.map(valueElement),
-    ...benchmark.rules.map((rule) => ruleElement(rule, benchmark)),
+    ...benchmark.rules.map((rule) => ruleNode(rule, benchmark)),
     ...benchmark.groups.map((group) => groupElement(group, benchmark)),
   ]);
 }

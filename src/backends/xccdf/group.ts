@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { Benchmark, Group } from '../../model/benchmark.js';
 import { element } from '../../xml/nodes.js';
 import { itemElements, selectableItemElements } from './item.js';
-import { ruleElement } from './rule.js';
+import { ruleNode } from './rule.js';
 import { valueElement } from './value.js';
 
 /** A chapter: `Group` (NIST IR 7275r4, 6.4.2). The schema wants its Values before its Rules and Groups. */
@@ -13,6 +13,6 @@ export const groupElement = (group: Group, benchmark: Benchmark): Element =>
     ...group.children.map((child) => (child.kind === 'value' ? valueElement(child) : undefined)),
     ...group.children.map((child) => {
       if (child.kind === 'value') return undefined;
-      return child.kind === 'rule' ? ruleElement(child, benchmark) : groupElement(child, benchmark);
+      return child.kind === 'rule' ? ruleNode(child, benchmark) : groupElement(child, benchmark);
     }),
   ]);

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../../model/benchmark.js';
-import { writeDocument } from '../../xml/write.js';
+import type { Chunks } from '../../text/chunks.js';
+import { documentChunks } from '../../xml/write.js';
 import { xccdfDocument } from './benchmark.js';
 import { mixedElements } from './text.js';
 
@@ -7,5 +8,5 @@ export { xccdfDocument } from './benchmark.js';
 export { writeTailoring } from './tailoring.js';
 
 /** The benchmark as an XCCDF 1.2 file (NIST IR 7275r4). */
-export const writeXccdf = (benchmark: Benchmark): string =>
-  writeDocument(xccdfDocument(benchmark), mixedElements);
+export const writeXccdf = (benchmark: Benchmark): Chunks =>
+  documentChunks(xccdfDocument(benchmark), mixedElements);

@@ -1,16 +1,21 @@
-import type { Report } from '../../diagnostics/diagnostic.js';
 import type { ManualCheck, Naming } from '../../model/benchmark.js';
-import type { Content, GuardWording, RuleSource } from '../../model/content.js';
-import type { ContentRoot } from '../../source/root.js';
+import type {
+  CompiledRule,
+  Content,
+  GuardWording,
+  RuleChoice,
+  RuleNames,
+  RuleSource,
+} from '../../model/content.js';
 import { PolicyLibrary } from './controls/library.js';
 import { addControlReferences, controlReferences } from './controls/references.js';
-import { type BuildSettings, createEnvironment, type Environment } from './environment.js';
+import type { Environment } from './environment.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { profileSource } from './profiles/profile.js';
 import { isForDataStream, readProfiles } from './profiles/read-profile.js';
 import { type ResolvedProfile, resolveProfiles } from './profiles/resolve-profiles.js';
 import { readBenchmark } from './tree/benchmark.js';
-import { field } from './tree/common.js';
+import { field, platformsOf } from './tree/common.js';
 import { checkComponents } from './tree/components.js';
 import { idsOf } from './tree/ids.js';
 import { linkedReferences, ownReferences } from './tree/references.js';
@@ -22,66 +27,101 @@ import { readTree } from './tree/tree.js';
 import { ValueUses } from './tree/used-values.js';
 import type { TextContext } from './tree/xhtml.js';
 
-export { cacProducts, isCacCheckout } from './environment.js';
+export { cacProducts, createEnvironment, isCacCheckout } from './environment.js';
 
 /**
- * Reads one product of a ComplianceAsCode checkout: the rules that its profiles select, with what those need,
- * and nothing else. Everything that is wrong with it is reported.
+ * One product of a ComplianceAsCode checkout: the rules that its profiles select, with what those need, and nothing
+ * else. Everything that is wrong with it is reported.
  */
-export async function readCac(
-  root: ContentRoot,
-  productId: string,
-  settings: BuildSettings,
-  report: Report,
-  readParts: ReadParts,
-): Promise<Content | undefined> {
-  const env = createEnvironment(root, productId, settings, report);
-  if (!env) return undefined;
-  const ids = idsOf(env);
-  const context: TextContext = { valuePrefix: ids.value, report };
-  const front = readBenchmark(env, context);
-  const shelf = new RuleShelf(env);
-  const policies = new PolicyLibrary(env);
-  const resolved = resolveProfiles(readProfiles(env), policies, shelf, env);
-  const profiles = resolved.filter(({ file }) => isForDataStream(file));
-  const files = selectedRules(profiles, shelf);
-  checkComponents(files, env);
-  const parts = await readParts(env, files, shelf);
-  const rules = ruleSources(files, parts, policies, env, ids.rule, context);
-  const tree = readTree(shelf, rules, usedValues(rules, profiles, parts, ids.value), env, ids, context);
-  await env.validations.report(report);
-  if (!front) return undefined;
-  return {
-    id: `${ids.benchmark}${String(env.product.properties.benchmark_id)}`,
-    name: productId,
-    productName: env.product.fullName,
-    naming: namingOf(env),
-    ...front,
-    version: env.release,
-    updateUrl: env.constants.latestUri,
-    language: 'en-US',
-    platforms: parts.platforms,
-    children: tree.children,
-    broken: env.broken,
-    manualChecks: manualChecksElsewhere(resolved, rules, shelf, context),
-    elsewhere: rulesElsewhere(rules, shelf, ids.rule),
-    profiles: profiles
-      .filter(({ file }) => !file.hidden)
-      .map((profile) =>
-        profileSource(
-          profile,
-          tree.emptyGroups(profile.selections.selected),
-          ids.profile,
-          parts.facts,
-          env,
-          context,
+export class CacProduct {
+  readonly #env: Environment;
+  readonly #readParts: ReadParts;
+  readonly #shelf: RuleShelf;
+  readonly #policies: PolicyLibrary;
+  readonly #resolved: readonly ResolvedProfile[];
+  /** Names of the rules that some profile selects, hidden ones included, sorted. */
+  readonly #selected: readonly string[];
+  readonly #context: TextContext;
+
+  constructor(env: Environment, readParts: ReadParts) {
+    this.#env = env;
+    this.#readParts = readParts;
+    this.#shelf = new RuleShelf(env);
+    this.#policies = new PolicyLibrary(env);
+    this.#resolved = resolveProfiles(readProfiles(env), this.#policies, this.#shelf, env);
+    this.#selected = selectedRules(this.#profiles);
+    this.#context = { valuePrefix: idsOf(env).value, report: env.report };
+  }
+
+  /** The content with the rules that are wanted; nothing where the benchmark itself cannot be read. */
+  async read(choice: RuleChoice): Promise<Content | undefined> {
+    const env = this.#env;
+    const shelf = this.#shelf;
+    const context = this.#context;
+    const ids = idsOf(env);
+    const front = readBenchmark(env, context);
+    const compiled = new Map([...choice.compiled].filter(([name]) => this.#selected.includes(name)));
+    const files = this.#selected.flatMap((name) =>
+      choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
+    );
+    checkComponents(files, env);
+    const parts = await this.#readParts(
+      env,
+      {
+        rules: files,
+        held: new Set(this.#selected),
+        expressions: expressionsOf(files, compiled, shelf),
+      },
+      shelf,
+    );
+    const own = ruleSources(files, parts, this.#policies, env, ids.rule, context);
+    const rules = new Map<string, RuleSource | CompiledRule>([...own, ...compiled]);
+    const profiles = choice.isPart ? [] : this.#profiles;
+    const names = namesOf(own, parts, ids.value);
+    const tree = readTree(shelf, rules, usedValues(names, compiled, profiles), env, ids, context);
+    await env.validations.report(env.report);
+    if (!front) return undefined;
+    return {
+      id: `${ids.benchmark}${String(env.product.properties.benchmark_id)}`,
+      name: env.product.id,
+      productName: env.product.fullName,
+      naming: namingOf(env),
+      ...front,
+      version: env.release,
+      updateUrl: env.constants.latestUri,
+      language: 'en-US',
+      platforms: parts.platforms,
+      children: tree.children,
+      ruleNames: names,
+      isPart: choice.isPart,
+      broken: env.broken,
+      manualChecks: choice.isPart ? [] : manualChecksElsewhere(this.#resolved, rules, shelf, context),
+      elsewhere: new Map([
+        ...rulesElsewhere(own, shelf, ids.rule),
+        ...this.#selected.flatMap((name) => (rules.has(name) ? [] : [[name, ids.rule + name] as const])),
+      ]),
+      profiles: profiles
+        .filter(({ file }) => !file.hidden)
+        .map((profile) =>
+          profileSource(
+            profile,
+            tree.emptyGroups(profile.selections.selected),
+            ids.profile,
+            parts.facts,
+            env,
+            context,
+          ),
         ),
-      ),
-    facts: parts.facts,
-    guardWording,
-    oval: parts.oval,
-    cpeOval: parts.cpeOval,
-  };
+      facts: parts.facts,
+      guardWording,
+      oval: parts.oval,
+      cpeOval: parts.cpeOval,
+    };
+  }
+
+  get #profiles(): ResolvedProfile[] {
+    return this.#resolved.filter(({ file }) => isForDataStream(file));
+  }
 }
 
 /** The words that builds of a checkout put around remediations, which people's scripts may look for. */
@@ -103,11 +143,25 @@ const namingOf = ({ constants }: Environment): Naming => ({
   style: 'SCAP_1.2',
 });
 
-/** The rules that some profile selects, hidden ones included; no others are read. */
-function selectedRules(profiles: readonly ResolvedProfile[], shelf: RuleShelf): RuleFile[] {
+function selectedRules(profiles: readonly ResolvedProfile[]): string[] {
   const names = new Set<string>();
   for (const { selections } of profiles) for (const name of selections.selected.keys()) names.add(name);
-  return [...names].sort().flatMap((name) => shelf.rule(name) ?? []);
+  return [...names].sort();
+}
+
+/** Every platform expression that reaches one of the rules. */
+function expressionsOf(
+  files: readonly RuleFile[],
+  compiled: ReadonlyMap<string, CompiledRule>,
+  shelf: RuleShelf,
+): string[] {
+  const inherited = [...files.map(({ id }) => id), ...compiled.keys()].flatMap((id) =>
+    shelf.inheritedPlatforms(id),
+  );
+  return [
+    ...[...files.flatMap(platformsOf), ...inherited].map(({ value }) => value),
+    ...[...compiled.values()].flatMap(({ pieces }) => pieces.names.platforms),
+  ].filter((value) => !value.startsWith('cpe:'));
 }
 
 function ruleSources(
@@ -146,7 +200,7 @@ function ruleSources(
 /** Manual checks of the rules that only profiles for other scanners select; they are not part of the benchmark. */
 function manualChecksElsewhere(
   resolved: readonly ResolvedProfile[],
-  rules: ReadonlyMap<string, RuleSource>,
+  rules: ReadonlyMap<string, unknown>,
   shelf: RuleShelf,
   context: TextContext,
 ): ManualCheck[] {
@@ -174,16 +228,30 @@ function rulesElsewhere(
   return out;
 }
 
-/** Names of the Values that rules use or profiles set. */
-function usedValues(
+/** What each rule names. */
+function namesOf(
   rules: ReadonlyMap<string, RuleSource>,
-  profiles: readonly ResolvedProfile[],
   { oval }: ProductParts,
   valuePrefix: string,
-): Set<string> {
+): Map<string, RuleNames> {
   const uses = new ValueUses(oval, valuePrefix);
+  return new Map(
+    [...rules].map(([name, rule]) => [
+      name,
+      { platforms: rule.platforms.map(({ value }) => value), values: [...uses.of(rule)] },
+    ]),
+  );
+}
+
+/** Names of the Values that rules use or profiles set. */
+function usedValues(
+  names: ReadonlyMap<string, RuleNames>,
+  compiled: ReadonlyMap<string, CompiledRule>,
+  profiles: readonly ResolvedProfile[],
+): Set<string> {
   const used = new Set<string>();
-  for (const rule of rules.values()) for (const name of uses.of(rule)) used.add(name);
+  for (const { values } of names.values()) for (const name of values) used.add(name);
+  for (const { pieces } of compiled.values()) for (const name of pieces.names.values) used.add(name);
   for (const { selections } of profiles) for (const name of selections.values.keys()) used.add(name);
   return used;
 }

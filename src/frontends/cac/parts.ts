@@ -23,13 +23,19 @@ export interface ProductParts {
   remediations(rule: RuleFile): readonly Remediation[];
 }
 
+/** What is asked for. */
+export interface WantedParts {
+  /** The rules whose checks and remediations are wanted. */
+  readonly rules: readonly RuleFile[];
+  /** Names of all rules that the benchmark will hold. */
+  readonly held: ReadonlySet<string>;
+  /** The platform expressions whose facts are wanted. */
+  readonly expressions: readonly string[];
+}
+
 /**
- * Reads the parts for the rules that the benchmark will hold.
+ * Reads the parts for rules that the benchmark will hold.
  *
  * @param shelf every rule of the product, since the check of one may extend that of another
  */
-export type ReadParts = (
-  env: Environment,
-  rules: readonly RuleFile[],
-  shelf: RuleShelf,
-) => Promise<ProductParts>;
+export type ReadParts = (env: Environment, wanted: WantedParts, shelf: RuleShelf) => Promise<ProductParts>;

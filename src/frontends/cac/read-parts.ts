@@ -4,13 +4,12 @@ import { loadFactChecks } from './cpe/checks.js';
 import { loadFacts } from './cpe/facts.js';
 import type { Environment } from './environment.js';
 import { type CheckedRule, loadChecks, type RuleLookup } from './oval/checks.js';
-import type { ProductParts, ReadParts } from './parts.js';
+import type { ProductParts, ReadParts, WantedParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
 import { loadScripts } from './sce/load.js';
 import { Python } from './templates/python.js';
 import { type PreparedParameters, RuleTemplates } from './templates/templates.js';
 import { templateUse } from './templates/use.js';
-import { platformsOf } from './tree/common.js';
 import { forProduct } from './tree/qualified.js';
 import type { RuleFile } from './tree/rule-file.js';
 import type { RuleShelf } from './tree/rule-shelf.js';
@@ -32,21 +31,20 @@ export function partsReader(dir: string): PartsReader {
   python.start();
   const prepared: PreparedParameters = new Map();
   return {
-    readParts: (env, rules, shelf) =>
-      readProductParts(env, rules, shelf, new RuleTemplates(env, python, prepared)),
+    readParts: (env, wanted, shelf) =>
+      readProductParts(env, wanted, shelf, new RuleTemplates(env, python, prepared)),
     close: () => python.close(),
   };
 }
 
 async function readProductParts(
   env: Environment,
-  rules: readonly RuleFile[],
+  { rules, expressions, held }: WantedParts,
   shelf: RuleShelf,
   templates: RuleTemplates,
 ): Promise<ProductParts> {
   const checked = new CheckedRules(env, shelf);
   const used = rules.flatMap(({ id }) => checked.get(id) ?? []);
-  const expressions = expressionsOf(rules, shelf);
   const [facts, oval, remediations, scripts] = await Promise.all([
     loadFacts(env, templates, expressions),
     loadChecks(
@@ -54,6 +52,7 @@ async function readProductParts(
       templates,
       checked,
       rules.filter(isCheckedHere).map(({ id }) => id),
+      held,
     ),
     loadRemediations(env, templates, used),
     env.hasScripts ? loadScripts(env, templates, used) : new Map<string, Check>(),
@@ -98,7 +97,8 @@ class CheckedRules implements RuleLookup {
   }
 }
 
-function checkedRule({ id, dir, file, data }: RuleFile, { product, report }: Environment): CheckedRule {
+function checkedRule(rule: RuleFile, { product, report }: Environment): CheckedRule {
+  const { id, dir, file, data } = rule;
   const { template } = data;
   const use =
     template === undefined || template === null
@@ -110,6 +110,7 @@ function checkedRule({ id, dir, file, data }: RuleFile, { product, report }: Env
     id,
     title: String(data.title ?? ''),
     folder: dir,
+    isCheckedHere: isCheckedHere(rule),
     identifiers: Object.fromEntries(chosen.map(([name, key]) => [name, identifiers[key]])),
     ...(use ? { template: use } : {}),
   };
@@ -117,9 +118,3 @@ function checkedRule({ id, dir, file, data }: RuleFile, { product, report }: Env
 
 /** A rule whose checks are a feed of somebody else's has none of its own. */
 const isCheckedHere = ({ data }: RuleFile): boolean => !data.oval_external_content;
-
-/** Every platform expression that reaches one of the rules. */
-function expressionsOf(rules: readonly RuleFile[], shelf: RuleShelf): string[] {
-  const sources = rules.flatMap((rule) => [...platformsOf(rule), ...shelf.inheritedPlatforms(rule.id)]);
-  return sources.map(({ value }) => value).filter((value) => !value.startsWith('cpe:'));
-}

@@ -10,6 +10,8 @@ import type { Document, Scope } from './scope.js';
  */
 export function isForProduct(scope: Scope, kind: 'group' | 'rule', folder: string): boolean {
   const path = `${folder}/${kind}.yml`;
+  // Most say nothing of products, and are not read only to learn that.
+  if (!scope.root.read(path)?.text.includes('products')) return true;
   const document = scope.parsed.read(kind, path) as Document<GroupData | RuleData> | undefined;
   const products = document?.data.products;
   if (!document || !products) return true;

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { pathLeavesRoot } from '../../diagnostics/messages.js';
 import type { Catalogue } from '../../model/benchmark.js';
-import type { Content } from '../../model/content.js';
+import type { Content, RuleChoice } from '../../model/content.js';
 import type { Scenario } from '../../model/scenario.js';
 import { plainText } from '../../model/text.js';
 import type { BenchmarkData } from '../../schema/benchmark.js';
@@ -55,9 +55,9 @@ export class NativeReader {
   }
 
   /** Reads what there is for one product; everything that is wrong with it is reported. */
-  read(productName: string): Content | undefined {
+  read(productName: string, choice: RuleChoice): Content | undefined {
     const scope = this.#scope(productName);
-    return scope && readBenchmark(scope);
+    return scope && readBenchmark(scope, choice);
   }
 
   /** The scenarios of a product's rules, which `read` found to be right; what is wrong with them is reported. */
@@ -113,7 +113,7 @@ function productContext({
   return { product, full_name, pkg_manager, pkg_system, init_system, ...properties };
 }
 
-function readBenchmark(scope: Scope): Content | undefined {
+function readBenchmark(scope: Scope, choice: RuleChoice): Content | undefined {
   const { settings, product, report } = scope;
   const top = product.benchmark_root;
   const document = readRequired<BenchmarkData>(
@@ -124,7 +124,7 @@ function readBenchmark(scope: Scope): Content | undefined {
   );
   const oval = new OvalCollector(report);
   readSharedOval(scope, oval);
-  const tree = new TreeReader(scope, oval);
+  const tree = new TreeReader(scope, oval, choice);
   const profiles = readProfiles(scope, tree.broken);
   if (!document) {
     // The tree is read all the same, so that one run shows every mistake.
@@ -160,7 +160,10 @@ function readBenchmark(scope: Scope): Content | undefined {
     catalogues: cataloguesOf(settings),
     platforms: product.cpes.map(({ name }) => ({ value: name })),
     children,
-    profiles,
+    ruleNames: tree.ruleNames,
+    isPart: choice.isPart,
+    elsewhere: tree.elsewhere,
+    profiles: choice.isPart ? [] : profiles,
     broken: tree.broken,
     facts: nativeFacts(scope, oval),
     guardWording: {
@@ -184,7 +187,7 @@ function readSharedOval(scope: Scope, collector: OvalCollector): void {
   for (const { kind, name, path } of scope.root.list('shared/checks/oval')) {
     const source = kind === 'file' && name.endsWith('.xml') ? scope.root.read(path) : undefined;
     const expanded = source && expandFile(scope, source, 'xml', scope.context);
-    if (expanded) collector.add(expanded.file);
+    if (expanded) collector.add(expanded.file, '');
   }
 }
 

@@ -36,8 +36,12 @@ export class OvalCollector {
     return this.#items.definition.has(id);
   }
 
-  /** Adds what a `def-group` holds, and says whether it is one; mistakes are reported at the author's line. */
-  add(file: SourceFile): boolean {
+  /**
+   * Adds what a `def-group` holds, and says whether it is one; mistakes are reported at the author's line.
+   *
+   * @param precedence sorts files as the tree is walked, whether all of it is or a part
+   */
+  add(file: SourceFile, precedence: string): boolean {
     const result = parseXml(file.text, { prefixes: ovalPrefixes, positions: true });
     if ('errors' in result) {
       for (const { message, offset } of result.errors)
@@ -48,11 +52,11 @@ export class OvalCollector {
       this.report(notDefGroup(placeOf(file, result.element), result.element.name));
       return false;
     }
-    for (const element of elementsOf(result.element)) this.#addElement(file, element);
+    for (const element of elementsOf(result.element)) this.#addElement(file, element, precedence);
     return true;
   }
 
-  #addElement(file: SourceFile, element: Element): void {
+  #addElement(file: SourceFile, element: Element, precedence: string): void {
     const place = placeOf(file, element);
     const kind = ovalKindOf(element);
     if (!kind) {
@@ -65,17 +69,19 @@ export class OvalCollector {
       return;
     }
     const first = this.#items[kind].get(id);
-    if (first && !isSameExternal(first.element, element)) {
+    if (!first) {
+      const rank = isExternal(element) ? { precedence } : {};
+      this.#items[kind].set(id, { kind, id, element, origin: place, ...rank });
+    } else if (!isSameExternal(first.element, element))
       this.report(ovalIdTwice(place, kind, id, first.origin));
-    } else if (!first) this.#items[kind].set(id, { kind, id, element, origin: place });
   }
 }
 
+const isExternal = ({ name }: Element): boolean => name === 'external_variable';
+
 /** Any number of rules may read one Value, each through an external variable of its name. */
 const isSameExternal = (a: Element, b: Element): boolean =>
-  a.name === 'external_variable' &&
-  b.name === a.name &&
-  a.attributes['datatype'] === b.attributes['datatype'];
+  isExternal(a) && b.name === a.name && a.attributes['datatype'] === b.attributes['datatype'];
 
 export const placeOf = (file: SourceFile, element: Element) => {
   const start = element.position?.start.offset ?? 0;

@@ -49,7 +49,8 @@ export function readRuleContent(
   };
 
   const check = sourceOf('oval');
-  const hasDefinition = check !== undefined && addDefinition(scope, check, name, oval);
+  const hasDefinition =
+    check !== undefined && addDefinition(scope, check, name, oval, folder.replaceAll('/', '\0'));
   const remediations = (['bash', 'ansible'] as const).flatMap((language: NativeLanguage) => {
     const source = sourceOf(language);
     const text = source && expandSource(scope, source, language);
@@ -74,13 +75,22 @@ const expandSource = (
   target: 'xml' | NativeLanguage,
 ): ExpandedFile | undefined => expandFile(scope, file, target, context, use);
 
-function addDefinition(scope: Scope, source: Source, name: string, oval: OvalCollector): boolean {
+function addDefinition(
+  scope: Scope,
+  source: Source,
+  name: string,
+  oval: OvalCollector,
+  precedence: string,
+): boolean {
   const text = expandSource(scope, source, 'xml');
-  if (!text || !oval.add(text.file)) return false;
+  if (!text || !oval.add(text.file, precedence)) return false;
   if (oval.hasDefinition(name)) return true;
   scope.report(definitionNotHere(filePlace(source.file), name));
   return false;
 }
+
+/** Sorts what is for facts behind what is for rules. */
+const afterRules = '\uffff';
 
 /** The OVAL definition that a template makes for something else than a rule: a fact. */
 export function addTemplateDefinition(
@@ -92,5 +102,5 @@ export function addTemplateDefinition(
   oval: OvalCollector,
 ): void {
   const file = template.files.oval;
-  if (file && !oval.hasDefinition(name)) addDefinition(scope, { file, context, use }, name, oval);
+  if (file && !oval.hasDefinition(name)) addDefinition(scope, { file, context, use }, name, oval, afterRules);
 }

@@ -1,5 +1,4 @@
-import type { Value } from '../../model/benchmark.js';
-import type { GroupSource, RuleSource } from '../../model/content.js';
+import type { GroupSource, ItemSource, RuleChoice, RuleNames } from '../../model/content.js';
 import type { BenchmarkData } from '../../schema/benchmark.js';
 import type { GroupData } from '../../schema/group.js';
 import { namePattern } from '../../schema/parts.js';
@@ -10,10 +9,10 @@ import { readItem, sourcedList } from './items.js';
 import { badName, idTwice, noGroupFile, orderUnknown, strayFile } from './messages.js';
 import type { OvalCollector } from './oval.js';
 import { readRule } from './rule.js';
-import { readDocument, type Scope } from './scope.js';
+import { itemId, readDocument, type Scope } from './scope.js';
 import { readValue } from './value.js';
 
-export type Child = Value | RuleSource | GroupSource;
+type Child = ItemSource;
 
 const validName = new RegExp(namePattern);
 
@@ -22,10 +21,15 @@ export class TreeReader {
   readonly #names = new Map<string, Place>();
   /** Names of what exists but could not be read. */
   readonly broken = new Set<string>();
+  /** What the rules that were read name. */
+  readonly ruleNames = new Map<string, RuleNames>();
+  /** Ids of the rules that are in another part, by name. */
+  readonly elsewhere = new Map<string, string>();
 
   constructor(
     readonly scope: Scope,
     readonly oval: OvalCollector,
+    readonly choice: RuleChoice,
   ) {}
 
   /** The children of a folder, in document order: Values, Rules, Groups, each by name, unless `order` says otherwise. */
@@ -48,9 +52,7 @@ export class TreeReader {
     if (root.isFile(`${path}/rule.yml`)) {
       if (!isForProduct(this.scope, 'rule', path)) return undefined;
       const place = this.#place(`${path}/rule.yml`);
-      return this.#claim('rule', name, place)
-        ? this.#orBroken(name, readRule(this.scope, path, name, this.oval))
-        : undefined;
+      return this.#claim('rule', name, place) ? this.#rule(path, name) : undefined;
     }
     const groupPath = `${path}/group.yml`;
     if (!root.isFile(groupPath)) {
@@ -67,6 +69,19 @@ export class TreeReader {
       return undefined;
     }
     return this.#group(path, name, document.file, document.data);
+  }
+
+  #rule(path: string, name: string): Child | undefined {
+    const compiled = this.choice.compiled.get(name);
+    if (compiled) return compiled;
+    if (!this.choice.isWanted(name)) {
+      this.elsewhere.set(name, itemId(this.scope, 'rule', name));
+      return undefined;
+    }
+    const rule = this.#orBroken(name, readRule(this.scope, path, name, this.oval));
+    // Every Value of the product is in the benchmark, whoever uses it.
+    if (rule) this.ruleNames.set(name, { platforms: rule.platforms.map(({ value }) => value), values: [] });
+    return rule;
   }
 
   #group(path: string, name: string, file: SourceFile, data: GroupData): GroupSource {

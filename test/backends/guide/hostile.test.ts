@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guideFiles } from '../../../src/backends/guide/index.js';
 import type { Benchmark } from '../../../src/model/benchmark.js';
 import type { RichText } from '../../../src/model/text.js';
+import { asString, type Chunks } from '../../../src/text/chunks.js';
 import { openFile, shown, titles, useBrowser, writeGuide } from './browser.js';
 import { el, fixture, group, oval, rule, text, value, withGroups } from './fixture.js';
 
@@ -186,7 +187,7 @@ describe('text of a foreign file', () => {
   });
 
   test('has only ids that the generator made, each once', () => {
-    const html = String([...guideFiles(hostile())][0]?.content);
+    const html = asString(([...guideFiles(hostile())][0]?.content ?? []) as Chunks);
     const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => /^(rule|group|value)-/.test(id ?? ''))).toEqual([

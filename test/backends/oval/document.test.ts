@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withAffected } from '../../../src/backends/oval/affected.js';
 import { ovalDocument } from '../../../src/backends/oval/document.js';
 import { writeOval } from '../../../src/backends/oval/index.js';
+import { asString } from '../../../src/text/chunks.js';
 import { writeXml } from '../../../src/xml/write.js';
 import { fragment, library } from '../full.js';
 import { benchmark } from '../sample.js';
@@ -106,5 +107,7 @@ it('is OVAL to OpenSCAP when fragments have default namespaces of their own', ()
     }),
     generation,
   );
-  expect(complaints('oscap', ['oval', 'validate', '--schematron'], 'oval.xml', content ?? '')).toBe('');
+  expect(complaints('oscap', ['oval', 'validate', '--schematron'], 'oval.xml', asString(content ?? []))).toBe(
+    '',
+  );
 });

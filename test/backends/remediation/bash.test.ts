@@ -4,6 +4,7 @@ import type { Benchmark } from '../../../src/model/benchmark.js';
 import { viewProfile } from '../../../src/model/profile-view.js';
 import type { Remediation, RemediationPart } from '../../../src/model/remediation.js';
 import { plainText } from '../../../src/model/text.js';
+import { asString } from '../../../src/text/chunks.js';
 import { full } from '../full.js';
 import { benchmark, group, id, profile, rule, value } from '../sample.js';
 import { complaints, folderWith, run } from '../tool.js';
@@ -17,7 +18,7 @@ const select = (...names: string[]) => names.map((name) => ({ idref: id('rule', 
 function script(sample: Benchmark, index = 0): string {
   const chosen = sample.profiles[index];
   if (!chosen) throw new Error('no profile');
-  return bashScript(sample, chosen, viewProfile(sample, chosen));
+  return asString(bashScript(sample, chosen, viewProfile(sample, chosen)));
 }
 
 /** Runs a script of ours as root would, and says what it printed. */
@@ -29,10 +30,10 @@ function execute(content: string): { status: number; output: string } {
 
 it('has rules in document order, each between markers', () => {
   expect(script(full()).match(/^# (BEGIN|END).*/gm)).toEqual([
-    '# BEGIN 1/2 xccdf_org.example_rule_mail_relay',
-    '# END 1/2 xccdf_org.example_rule_mail_relay',
-    '# BEGIN 2/2 xccdf_org.example_rule_by_hand',
-    '# END 2/2 xccdf_org.example_rule_by_hand',
+    '# BEGIN xccdf_org.example_rule_mail_relay',
+    '# END xccdf_org.example_rule_mail_relay',
+    '# BEGIN xccdf_org.example_rule_by_hand',
+    '# END xccdf_org.example_rule_by_hand',
   ]);
 });
 

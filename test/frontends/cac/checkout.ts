@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.js';
 import { formatPretty } from '../../../src/diagnostics/pretty.js';
-import { readCac } from '../../../src/frontends/cac/index.js';
+import { CacProduct, createEnvironment } from '../../../src/frontends/cac/index.js';
 import type { ReadParts } from '../../../src/frontends/cac/parts.js';
 import type { Value } from '../../../src/model/benchmark.js';
-import type { Content, GroupSource, RuleSource } from '../../../src/model/content.js';
+import type { Content, GroupSource, ItemSource, RuleSource } from '../../../src/model/content.js';
 import { emptyOvalLibrary } from '../../../src/model/oval.js';
 import type { RichText } from '../../../src/model/text.js';
 import { ContentRoot } from '../../../src/source/root.js';
@@ -59,7 +59,9 @@ export interface Reading {
 export async function readProduct(dir: string, product: string): Promise<Reading> {
   const diagnostics = new Diagnostics();
   const root = ContentRoot.open(dir, diagnostics.report);
-  const content = root && (await readCac(root, product, { sce: false }, diagnostics.report, noParts));
+  const env = root && createEnvironment(root, product, { sce: false }, diagnostics.report);
+  const all = { isWanted: () => true, compiled: new Map(), isPart: false };
+  const content = env && (await new CacProduct(env, noParts).read(all));
   return { content, report: formatPretty(diagnostics.all, false) };
 }
 
@@ -76,8 +78,9 @@ export const reportOf = (product: string, changes: Parameters<typeof withCheckou
 
 type AnyItem = Value | RuleSource | GroupSource;
 
-export function* itemsOf(children: readonly AnyItem[]): Generator<AnyItem> {
-  for (const child of children) {
+/** What was read, in which no rule was compiled. */
+export function* itemsOf(children: readonly ItemSource[]): Generator<AnyItem> {
+  for (const child of children as readonly AnyItem[]) {
     yield child;
     if (child.kind === 'group') yield* itemsOf(child.children);
   }
@@ -95,7 +98,7 @@ export function itemOf<K extends AnyItem['kind']>(
 }
 
 /** The tree as indented names. */
-export const outline = (children: readonly AnyItem[], indent = ''): string =>
+export const outline = (children: readonly ItemSource[], indent = ''): string =>
   children
     .map(
       (child) =>

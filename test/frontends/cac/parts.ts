@@ -3,6 +3,7 @@ import { formatPretty } from '../../../src/diagnostics/pretty.js';
 import { createEnvironment, type Environment } from '../../../src/frontends/cac/environment.js';
 import type { ProductParts } from '../../../src/frontends/cac/parts.js';
 import { type PartsReader, partsReader } from '../../../src/frontends/cac/read-parts.js';
+import { platformsOf } from '../../../src/frontends/cac/tree/common.js';
 import type { RuleFile } from '../../../src/frontends/cac/tree/rule-file.js';
 import { RuleShelf } from '../../../src/frontends/cac/tree/rule-shelf.js';
 import type { OvalLibrary } from '../../../src/model/oval.js';
@@ -51,7 +52,10 @@ export async function readPartsWith(
     if (!file) throw new Error(`there is no rule ${id}\n${formatPretty(diagnostics.all, false)}`);
     return file;
   };
-  const parts = await reader.readParts(env, rules.map(rule), shelf);
+  const files = rules.map(rule);
+  const platforms = files.flatMap((file) => [...platformsOf(file), ...shelf.inheritedPlatforms(file.id)]);
+  const expressions = platforms.map(({ value }) => value);
+  const parts = await reader.readParts(env, { rules: files, held: new Set(rules), expressions }, shelf);
   return { ...parts, env, rule, report: formatPretty(diagnostics.all, false) };
 }
 

@@ -90,8 +90,12 @@ export function createList(guide: Guide): List {
     },
     showProfile(chosen) {
       for (const row of markedRows) row.unmark();
+      const valueAt = (anchor: string): string => {
+        const index = guide.byAnchor.get(anchor);
+        return index === undefined ? '' : chosen.valueOf(index);
+      };
       rows.forEach((row, index) => {
-        row.showValues(chosen.valueOf);
+        row.showValues(valueAt);
         if (itemAt(guide, index).kind === 'rule') row.showSeverity(chosen.severityOf(index));
       });
     },

@@ -50,10 +50,10 @@ export class Row {
   }
 
   /** Writes the values of another profile into the excerpt. */
-  showValues(valueAt: (index: number) => string): void {
+  showValues(valueAt: (anchor: string) => string): void {
     this.unmark();
     for (const node of this.#excerpt?.querySelectorAll('var') ?? []) {
-      node.textContent = valueAt(Number(node.dataset.value));
+      node.textContent = valueAt(node.dataset.value ?? '');
     }
   }
 

@@ -6,6 +6,7 @@ import { cautions, languageKey, languageTitle, scriptHtml } from '../remediation
 import { template } from '../templates.js';
 import { richTextHtml } from '../text/rich-text.js';
 import { type Facts, factsOf } from './facts.js';
+import { type LinkTo, linkTo } from './links.js';
 import { kindWord, severityWords } from './words.js';
 
 /** All that the guide says of one item, ready for `entry.hbs`; texts are safe HTML. */
@@ -30,21 +31,21 @@ interface Entry {
 }
 
 /** One item with everything that belongs to it, as an `article`. */
-export const entryHtml = (item: AnyItem, context: GuideContext): string =>
+export const entryHtml = (item: AnyItem, context: GuideContext, link: LinkTo = linkTo(context)): string =>
   template<Entry>('entry')({
-    ...commonParts(item, context),
+    ...commonParts(item, context, link),
     ...(item.kind === 'rule' ? ruleParts(item, context) : { checks: '', remediations: [] }),
     rationale: item.kind === 'value' ? '' : richTextHtml(item.rationale, context.showValue),
   });
 
-function commonParts(item: Group | Rule | Value, context: GuideContext) {
+function commonParts(item: Group | Rule | Value, context: GuideContext, link: LinkTo) {
   return {
     anchor: context.anchorOf(item.id),
     title: context.titleOf(item.id),
     kind: kindWord(item),
     description: richTextHtml(item.description, context.showValue),
     warnings: item.warnings.map((warning) => warningParts(warning, context)),
-    facts: factsOf(item, context),
+    facts: factsOf(item, context, link),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Identifier, Reference, Value } from '../../../model/benchmark.js';
 import type { AnyItem } from '../../../model/items.js';
 import { referencesByCatalogue } from '../catalogues.js';
 import type { GuideContext } from '../context.js';
+import { type Link, type LinkTo, linkTo } from './links.js';
 
 /** The short facts of an item: a definition list in the guide. */
 export interface Facts {
@@ -18,7 +19,7 @@ export interface Facts {
   readonly requires: readonly Link[];
   readonly conflicts: readonly Link[];
   /** Only of a Rule: the Values that it uses. */
-  readonly values: readonly (Link & { readonly index: number; readonly value: string })[];
+  readonly values: readonly (Link & { readonly value: string })[];
   /** Only of a Value. */
   readonly value?: {
     readonly type: string;
@@ -38,13 +39,9 @@ interface Labelled {
   readonly texts: readonly string[];
 }
 
-interface Link {
-  readonly anchor: string;
-  readonly title: string;
-}
-
-export function factsOf(item: AnyItem, context: GuideContext): Facts {
-  const { items, showValue } = context;
+/** @param link finds the items that a Group or Rule requires, conflicts with or contains */
+export function factsOf(item: AnyItem, context: GuideContext, link: LinkTo): Facts {
+  const { showValue } = context;
   const facts: Facts = {
     id: item.id,
     identifiers: [],
@@ -56,7 +53,6 @@ export function factsOf(item: AnyItem, context: GuideContext): Facts {
     children: [],
   };
   if (item.kind === 'value') return { ...facts, value: valueFacts(item) };
-  const link = (id: string): Link => ({ anchor: context.anchorOf(id), title: context.titleOf(id) });
   const shared = {
     references: labelled(item.references, context).map((each) => ({ ...each, texts: each.texts.join(', ') })),
     platforms: item.platforms.map((platform) => context.platformWords(platform)),
@@ -70,10 +66,10 @@ export function factsOf(item: AnyItem, context: GuideContext): Facts {
     ...shared,
     ...(item.version === undefined ? {} : { version: item.version }),
     identifiers: identifiersBySystem(item.identifiers, context),
-    values: context.valuesUsedBy(item).map((index) => {
-      const id = items[index]?.id ?? '';
-      return { ...link(id), index, value: showValue(id).value };
-    }),
+    values: context.valuesUsedBy(item).map((id) => ({
+      ...linkTo(context)(id),
+      value: showValue(id).value,
+    })),
   };
 }
 

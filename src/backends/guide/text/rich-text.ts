@@ -2,12 +2,12 @@ import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { RichText } from '../../../model/text.js';
-import { escapeText } from '../html.js';
+import { escapeAttribute, escapeText } from '../html.js';
 import { allowed, isSafeLink } from './allowed.js';
 
-/** What stands for a reference to a Value: its place in the page's data, and the value in force. */
+/** What stands for a reference to a Value: its address in the page, and the value in force. */
 export interface ShownValue {
-  readonly index: number;
+  readonly anchor: string;
   readonly value: string;
 }
 
@@ -30,8 +30,8 @@ export function richTextHtml(text: RichText, showValue: ShowValue): string {
 }
 
 /** The value of a Value, marked so that the browser can put another one there. */
-export const valueHtml = ({ index, value }: ShownValue): string =>
-  `<var data-value="${index}">${escapeText(value)}</var>`;
+export const valueHtml = ({ anchor, value }: ShownValue): string =>
+  `<var data-value="${escapeAttribute(anchor)}">${escapeText(value)}</var>`;
 
 function onlyText(text: RichText): string | undefined {
   const [child] = text.children;
@@ -43,8 +43,8 @@ function prepare(node: Nodes, showValue: ShowValue): ElementContent[] {
     case 'text':
       return [{ type: 'text', value: node.value }];
     case 'valueReference': {
-      const { index, value } = showValue(node.value);
-      return [element('var', [{ type: 'text', value }], { dataValue: String(index) })];
+      const { anchor, value } = showValue(node.value);
+      return [element('var', [{ type: 'text', value }], { dataValue: anchor })];
     }
     case 'element':
       return prepareElement(node, showValue);

@@ -1,8 +1,10 @@
 import type { Benchmark, Profile, Rule } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
+import { type Chunk, type Chunks, ChunkWriter } from '../../../text/chunks.js';
 import { oneLine, plain } from '../../plain-text.js';
 import { header, heading } from '../header.js';
-import { remediationIn } from '../parts.js';
+import { bodyOf, remediationIn } from '../parts.js';
+import { sectionOf } from '../sections.js';
 import { ruleTags } from './tags.js';
 import { tasksText } from './tasks.js';
 import { Variables } from './variables.js';
@@ -12,7 +14,7 @@ import { Variables } from './variables.js';
  * in document order. The values that the profile chooses are the play's `vars`, where whoever runs it finds
  * them and may set others.
  */
-export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: ProfileView): string {
+export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: ProfileView): Chunks {
   const name = `${benchmark.name}-playbook-${profile.name}.yml`;
   const usage = [
     'Run on the control node, for the hosts of an inventory:',
@@ -26,10 +28,7 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
     'With --check --diff it shows what it would change.',
   ];
   const variables = new Variables(benchmark);
-  const total = view.rules.length;
-  const sections = view.rules.map((rule, index) =>
-    ruleSection(rule, `${index + 1}/${total}`, view, variables),
-  );
+  const sections = view.rules.map((rule) => ruleSection(rule, view, variables));
   const play = [
     `- name: ${quoted(heading(benchmark, profile, view))}`,
     '  hosts: all',
@@ -37,23 +36,32 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
     ...variables.block(view),
     sections.length === 0 ? '  tasks: []' : '  tasks:',
   ];
-  return `---\n${header(benchmark, profile, view, usage)}\n${play.join('\n')}\n${sections.join('\n')}`;
+  const out = new ChunkWriter();
+  out.add(`---\n${header(benchmark, profile, view, usage)}\n${play.join('\n')}\n`);
+  sections.forEach((section, index) => {
+    if (index > 0) out.add('\n');
+    out.add(section);
+  });
+  return out.chunks;
 }
 
 /** One rule between its markers: a block with the rule's name and tags around the author's tasks. */
-function ruleSection(rule: Rule, progress: string, view: ProfileView, variables: Variables): string {
-  const title = oneLine(plain(rule.title, view.valueOf));
+function ruleSection(rule: Rule, view: ProfileView, variables: Variables): Chunk {
   const remediation = remediationIn(rule, 'ansible');
-  const body = remediation
-    ? [
-        `    - name: ${quoted(title)}`,
-        '      tags:',
-        ...ruleTags(rule, remediation).map((tag) => `        - ${quoted(tag)}`),
-        '      block:',
-        tasksText(remediation, 8, view, variables),
-      ]
-    : ['    # There is no Ansible remediation for this rule.'];
-  return `    # BEGIN ${progress} ${rule.id}\n${body.join('\n')}\n    # END ${progress} ${rule.id}\n`;
+  const body = bodyOf(rule, 'ansible');
+  return sectionOf(rule, 'ansible', body ?? [], () => {
+    const lines =
+      remediation && body
+        ? [
+            `    - name: ${quoted(oneLine(plain(rule.title, view.valueOf)))}`,
+            '      tags:',
+            ...ruleTags(rule, remediation).map((tag) => `        - ${quoted(tag)}`),
+            '      block:',
+            tasksText(body, view, variables),
+          ]
+        : ['    # There is no Ansible remediation for this rule.'];
+    return `    # BEGIN ${rule.id}\n${lines.join('\n')}\n    # END ${rule.id}\n`;
+  });
 }
 
 /** A name or tag on one line. Jinja must not read what came from a title. */

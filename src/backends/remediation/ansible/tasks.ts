@@ -1,18 +1,16 @@
 import type { ProfileView } from '../../../model/profile-view.js';
-import type { Remediation, RemediationPart } from '../../../model/remediation.js';
-import { filled, preparedParts } from '../parts.js';
+import type { RemediationPart } from '../../../model/remediation.js';
+import { filled } from '../parts.js';
 import { shellWord } from '../shell-word.js';
 import { yamlScalar } from '../yaml-scalar.js';
 import type { Variables } from './variables.js';
 
-/** The tasks of a rule, as its author wrote them, indented, and each value written for its place. */
+/** The tasks of a rule, as its author wrote them, and each value written for its place. */
 export function tasksText(
-  remediation: Remediation,
-  columns: number,
+  parts: readonly RemediationPart[],
   view: ProfileView,
   variables: Variables,
 ): string {
-  const parts = preparedParts(remediation, columns);
   return filled(parts, ({ place, value: id }, index) => {
     if (place === 'yaml-scalar') return variables.template(id);
     const value = view.valueOf(id);

@@ -1,9 +1,11 @@
 import type { Benchmark, Profile, Rule } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
-import type { Remediation } from '../../../model/remediation.js';
+import type { RemediationPart } from '../../../model/remediation.js';
+import { type Chunk, type Chunks, ChunkWriter } from '../../../text/chunks.js';
 import { oneLine, plain } from '../../plain-text.js';
 import { header } from '../header.js';
-import { filled, preparedParts, remediationIn } from '../parts.js';
+import { bodyOf, filled } from '../parts.js';
+import { sectionOf } from '../sections.js';
 import { shellWord } from '../shell-word.js';
 import { bashValue } from './value.js';
 
@@ -13,7 +15,7 @@ import { bashValue } from './value.js';
  * Each rule runs in a subshell of its own: what it sets, or that it exits, does not reach the next. The
  * script ends with 0 when every rule's own script did, and with 1 otherwise.
  */
-export function bashScript(benchmark: Benchmark, profile: Profile, view: ProfileView): string {
+export function bashScript(benchmark: Benchmark, profile: Profile, view: ProfileView): Chunks {
   const name = `${benchmark.name}-script-${profile.name}.sh`;
   const usage = [
     'Run as root on the system to repair:',
@@ -22,40 +24,37 @@ export function bashScript(benchmark: Benchmark, profile: Profile, view: Profile
     '',
     'It goes on after a rule that fails; its exit code is 0 when none did, else 1.',
   ];
-  const total = view.rules.length;
-  const sections = view.rules.map((rule, index) => ruleSection(rule, `${index + 1}/${total}`, view));
-  const runs = view.rules.some((rule) => remediationIn(rule, 'bash') !== undefined);
-  const parts = [
-    `#!/usr/bin/env bash\n${header(benchmark, profile, view, usage)}`,
-    prologue,
-    ...(runs ? [runner] : []),
-    ...sections,
-    epilogue,
-  ];
-  return parts.join('\n');
+  const withBody = view.rules.filter((rule) => bodyOf(rule, 'bash') !== undefined).length;
+  const out = new ChunkWriter();
+  out.add(`#!/usr/bin/env bash\n${header(benchmark, profile, view, usage)}\n`);
+  out.add(`${prologue}\n`);
+  if (view.rules.length > 0) out.add(`scapc_rules=${view.rules.length}\nscapc_number=0\n\n`);
+  if (withBody > 0) out.add(`${runner}\n`);
+  if (withBody < view.rules.length) out.add(`${byHand}\n`);
+  for (const rule of view.rules) {
+    out.add(ruleSection(rule, view));
+    out.add('\n');
+  }
+  out.add(epilogue);
+  return out.chunks;
 }
 
 /** One rule between its markers. */
-function ruleSection(rule: Rule, progress: string, view: ProfileView): string {
-  const remediation = remediationIn(rule, 'bash');
-  const title = oneLine(plain(rule.title, view.valueOf));
-  const body = remediation
-    ? [
-        'scapc_remediation() (',
-        scriptText(remediation, view),
-        ')',
-        `scapc_rule ${[progress, rule.id, title].map(shellWord).join(' ')}`,
-      ]
-    : [
-        `printf '[%s] %s: there is no Bash remediation for this rule\\n' ${[progress, title].map(shellWord).join(' ')}`,
-        `scapc_without+=(${shellWord(rule.id)})`,
-      ];
-  return `# BEGIN ${progress} ${rule.id}\n# ${title}\n${body.join('\n')}\n# END ${progress} ${rule.id}\n`;
+function ruleSection(rule: Rule, view: ProfileView): Chunk {
+  const body = bodyOf(rule, 'bash');
+  return sectionOf(rule, 'bash', body ?? [], () => {
+    const title = oneLine(plain(rule.title, view.valueOf));
+    const names = [rule.id, title].map(shellWord).join(' ');
+    const lines = body
+      ? ['scapc_remediation() (', scriptText(body, view), ')', `scapc_rule ${names}`]
+      : [`scapc_by_hand ${names}`];
+    return `# BEGIN ${rule.id}\n# ${title}\n${lines.join('\n')}\n# END ${rule.id}\n`;
+  });
 }
 
 /** The colon stands for a remediation that is all comments, which the shell would take for a mistake. */
-const scriptText = (remediation: Remediation, view: ProfileView): string =>
-  `:\n${filled(preparedParts(remediation, 0), ({ value, place }) => bashValue(view.valueOf(value), place))}`;
+const scriptText = (body: readonly RemediationPart[], view: ProfileView): string =>
+  `:\n${filled(body, ({ value, place }) => bashValue(view.valueOf(value), place))}`;
 
 const prologue = `# Whoever starts this script, each rule's own script decides what ends it.
 set +eu
@@ -70,17 +69,27 @@ scapc_failed=()
 scapc_without=()
 `;
 
+/** What is said of a rule that has no script. */
+const byHand = `scapc_by_hand() {
+  scapc_number=$((scapc_number + 1))
+  printf '[%s] %s: there is no Bash remediation for this rule\\n' "$scapc_number/$scapc_rules" "$2"
+  scapc_without+=("$1")
+}
+`;
+
 /** Runs one rule's script; a file in which no rule has one does without it. */
 const runner = `scapc_rule() {
-  printf '[%s] %s\\n' "$1" "$3"
+  scapc_number=$((scapc_number + 1))
+  local progress="$scapc_number/$scapc_rules"
+  printf '[%s] %s\\n' "$progress" "$2"
   # Not in an if or ||, which would switch off a rule's own "set -e".
   scapc_remediation </dev/null
   local status=$?
   if [ "$status" -eq 0 ]; then
     scapc_repaired=$((scapc_repaired + 1))
   else
-    printf '[%s] FAILED with status %s: %s\\n' "$1" "$status" "$2" >&2
-    scapc_failed+=("$2")
+    printf '[%s] FAILED with status %s: %s\\n' "$progress" "$status" "$1" >&2
+    scapc_failed+=("$1")
   fi
 }
 `;

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { OvalItem, OvalKind, OvalLibrary } from '../../../model/oval.js';
+import { isExternal, type OvalItem, type OvalKind, type OvalLibrary } from '../../../model/oval.js';
 import type { SourceFile } from '../../../source/file.js';
 import { filePlace } from '../../../source/file.js';
 import { childNamed, element } from '../../../xml/nodes.js';
@@ -9,7 +9,7 @@ import type { RuleTemplates } from '../templates/templates.js';
 import type { Templatable, TemplateUse } from '../templates/use.js';
 import { isCce } from '../tree/identifiers.js';
 import { collectShorthands, inOrder, type Ordered } from './collect.js';
-import { isExternal, mergeShorthands } from './merge.js';
+import { mergeShorthands } from './merge.js';
 import { ovalRuleMissing } from './messages.js';
 import { expandOval, readOval } from './read.js';
 import type { Shorthand } from './shorthand.js';
@@ -22,6 +22,8 @@ export interface CheckedRule {
   /** The folder of its `rule.yml`. */
   readonly folder: string;
   readonly template?: TemplateUse;
+  /** Whether its checks are its own, and not a feed of somebody else's. */
+  readonly isCheckedHere: boolean;
   /** Identifiers that count for the product: `cce` and others. */
   readonly identifiers: Readonly<Record<string, unknown>>;
 }
@@ -40,25 +42,27 @@ export interface RuleLookup {
  * checks, with everything that those definitions extend.
  *
  * @param rules every rule of the tree that counts for the product, since definitions extend those of other rules
- * @param used ids of the rules that the benchmark holds
+ * @param wanted ids of the rules whose checks are wanted
+ * @param held ids of all rules that the benchmark holds
  */
 export async function loadChecks(
   env: Environment,
   templates: RuleTemplates,
   rules: RuleLookup,
-  used: Iterable<string>,
+  wanted: Iterable<string>,
+  held: ReadonlySet<string>,
 ): Promise<OvalLibrary> {
   const checks = new RuleChecks(env, templates, rules);
-  const held = new Set(used);
   const files = await collectShorthands(
-    held,
+    wanted,
     (ids) => checks.find(ids),
     (missing) => checks.findItems(missing),
   );
   const library = mergeShorthands(inOrder([...files, ...(await checks.earlierVariables(files))]), env.report);
   const definition = new Map<string, OvalItem>();
   for (const [id, item] of library.definition) {
-    const cce = held.has(id) ? rules.get(id)?.identifiers.cce : undefined;
+    const rule = held.has(id) ? rules.get(id) : undefined;
+    const cce = rule?.isCheckedHere ? rule.identifiers.cce : undefined;
     definition.set(id, withReferences(item, typeof cce === 'string' && isCce(cce) ? cce : undefined));
   }
   return { ...library, definition };

@@ -1,4 +1,4 @@
-import type { OvalKind } from '../../../model/oval.js';
+import { isExternal, type OvalKind } from '../../../model/oval.js';
 import { referencesOf } from '../../../model/oval-references.js';
 import type { Shorthand } from './shorthand.js';
 
@@ -57,9 +57,14 @@ export async function collectShorthands(
   return [...files.values()];
 }
 
-/** Files in the order in which they count. */
+/** Files in the order in which they count, which their external variables keep as their precedence. */
 export const inOrder = (files: readonly Ordered[]): Shorthand[] =>
-  [...files].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ shorthand }) => shorthand);
+  [...files]
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ order, shorthand }) => ({
+      ...shorthand,
+      items: shorthand.items.map((item) => (isExternal(item) ? { ...item, precedence: order } : item)),
+    }));
 
 /** Each is looked for once. */
 function missingItems(

@@ -1,8 +1,13 @@
 import type { Element } from 'xast';
 import type { Report } from '../../../diagnostics/diagnostic.js';
-import { type OvalItem, type OvalKind, type OvalLibrary, ovalKinds } from '../../../model/oval.js';
+import {
+  isExternal,
+  type OvalItem,
+  type OvalKind,
+  type OvalLibrary,
+  ovalKinds,
+} from '../../../model/oval.js';
 import { filePlace } from '../../../source/file.js';
-import { localName } from '../../../xml/nodes.js';
 import { ovalIdTwice } from './messages.js';
 import type { Shorthand } from './shorthand.js';
 
@@ -31,8 +36,6 @@ export function mergeShorthands(files: readonly Shorthand[], report: Report): Ov
   }
   return maps;
 }
-
-export const isExternal = ({ element }: OvalItem): boolean => localName(element) === 'external_variable';
 
 /** The same text for the same element, whatever the order of its attributes. */
 function canonical(node: Element): string {

@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/benchmark.js';
-import type { GroupSource, RuleSource } from '../../../model/content.js';
+import type { CompiledRule, GroupSource, ItemSource, RuleSource } from '../../../model/content.js';
 import { valuesIn } from '../../../model/text-values.js';
 import type { Environment } from '../environment.js';
 import type { Folder } from './folders.js';
@@ -23,7 +23,7 @@ export interface Tree {
  */
 export function readTree(
   shelf: RuleShelf,
-  rules: ReadonlyMap<string, RuleSource>,
+  rules: ReadonlyMap<string, RuleSource | CompiledRule>,
   usedValues: ReadonlySet<string>,
   env: Environment,
   ids: ItemIds,
@@ -50,7 +50,7 @@ class TreeBuilder {
 
   constructor(
     readonly shelf: RuleShelf,
-    readonly rules: ReadonlyMap<string, RuleSource>,
+    readonly rules: ReadonlyMap<string, RuleSource | CompiledRule>,
     readonly env: Environment,
     readonly ids: ItemIds,
     readonly context: TextContext,
@@ -105,10 +105,7 @@ class TreeBuilder {
 }
 
 /** Names of the Values that texts of groups and values tell. */
-function* valuesOfTexts(
-  children: readonly (Value | RuleSource | GroupSource)[],
-  prefix: string,
-): Generator<string> {
+function* valuesOfTexts(children: readonly ItemSource[], prefix: string): Generator<string> {
   for (const child of children) {
     if (child.kind === 'rule') continue;
     for (const text of [child.title, child.description, ...child.warnings.map((warning) => warning.text)]) {

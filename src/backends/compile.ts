@@ -1,0 +1,109 @@
+import type { Benchmark, Group, Rule } from '../model/benchmark.js';
+import type { CompiledRule, RuleNames } from '../model/content.js';
+import { childrenOf } from '../model/items.js';
+import type { OvalItem } from '../model/oval.js';
+import { reachedFrom } from '../model/oval-references.js';
+import type { OvalPiece, RulePieces } from '../model/pieces.js';
+import { emptyText, type RichText } from '../model/text.js';
+import { ByteStore } from '../text/chunks.js';
+import { compilerOfGuide } from './guide/index.js';
+import { ocilPieces } from './ocil/pieces.js';
+import { ovalPiece } from './oval/index.js';
+import { bodyOf } from './remediation/parts.js';
+import { rulePiece } from './xccdf/rule.js';
+
+/** Rules, each compiled by itself, and the OVAL that they reach. Plain data, which threads can hand to each other. */
+export interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  readonly oval: readonly OvalPiece[];
+  /** The memory that their texts stand in. */
+  readonly blocks: readonly ArrayBuffer[];
+}
+
+/**
+ * Compiles every rule of a benchmark: all that the back-ends write of it, and of the OVAL that it reaches. The rest of
+ * the benchmark can then be put together without the rules' own texts.
+ *
+ * @param names what the rules name, by their names
+ */
+export function compileRules(benchmark: Benchmark, names: ReadonlyMap<string, RuleNames>): CompiledRules {
+  const store = new ByteStore();
+  const guide = compilerOfGuide(benchmark, store);
+  const oval = new Map<OvalItem, OvalPiece>();
+  const compileOval = (item: OvalItem): void => {
+    if (oval.has(item)) return;
+    const shown = item.kind === 'definition' ? guide.definition(item.id) : undefined;
+    oval.set(item, { ...ovalPiece(item, benchmark, store), ...(shown ? { guide: shown } : {}) });
+  };
+  const rules: CompiledRule[] = [];
+  for (const [rule, groups] of rulesWithDepth(benchmark, 0)) {
+    const reached = [...reachedFrom(benchmark.oval, definitionsOf(rule))];
+    reached.forEach(compileOval);
+    const ocil = ocilPieces(rule, benchmark, store);
+    const { platforms = [], values = [] } = names.get(rule.name) ?? {};
+    rules.push(
+      withPieces(rule, {
+        xccdf: rulePiece(rule, benchmark, groups, store),
+        ...(ocil ? { ocil } : {}),
+        guide: guide.rule(rule),
+        bodies: bodiesOf(rule),
+        values: guide.valuesUsedBy(rule),
+        oval: reached.map(({ kind, id }) => ({ kind, id })),
+        names: { platforms, values },
+      }),
+    );
+  }
+  return { rules, oval: [...oval.values()], blocks: store.blocks };
+}
+
+function* rulesWithDepth(parent: Benchmark | Group, groups: number): Generator<readonly [Rule, number]> {
+  for (const child of childrenOf(parent)) {
+    if (child.kind === 'rule') yield [child, groups];
+    else if (child.kind === 'group') yield* rulesWithDepth(child, groups + 1);
+  }
+}
+
+const definitionsOf = ({ checks }: Rule): string[] =>
+  checks.flatMap(({ kind, name }) => (kind === 'oval' && name !== undefined ? [name] : []));
+
+function bodiesOf(rule: Rule): RulePieces['bodies'] {
+  const bash = bodyOf(rule, 'bash');
+  const ansible = bodyOf(rule, 'ansible');
+  return {
+    ...(bash ? { bash: bash.map(withoutOrigin) } : {}),
+    ...(ansible ? { ansible: ansible.map(withoutOrigin) } : {}),
+  };
+}
+
+/** A rule without the texts that its pieces stand for, and without the places of its sources. */
+function withPieces(rule: Rule, pieces: RulePieces): CompiledRule {
+  const { origin: _, fixText: __, ...rest } = rule;
+  return {
+    ...rest,
+    title: textWithoutOrigins(rule.title),
+    description: emptyText,
+    rationale: emptyText,
+    warnings: [],
+    remediations: rule.remediations.map(({ origin: _place, ...remediation }) => ({
+      ...remediation,
+      parts: [],
+    })),
+    ...(rule.ocil ? { ocil: { ...rule.ocil, question: emptyText, clause: '' } } : {}),
+    pieces,
+  };
+}
+
+const withoutOrigin = <T>(part: T): T => {
+  if (typeof part !== 'object' || part === null) return part;
+  const { origin: _, ...rest } = part as T & { origin?: unknown };
+  return rest as T;
+};
+
+const textWithoutOrigins = (text: RichText): RichText => ({
+  ...text,
+  children: text.children.map((child) =>
+    child.type === 'element'
+      ? { ...child, children: textWithoutOrigins({ type: 'root', children: child.children }).children as [] }
+      : withoutOrigin(child),
+  ),
+});

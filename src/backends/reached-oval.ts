@@ -1,0 +1,17 @@
+import type { Benchmark } from '../model/benchmark.js';
+import { rulesOf } from '../model/items.js';
+import type { OvalPiece } from '../model/pieces.js';
+
+/** The OVAL of rules that were compiled, each item once, in the order in which their checks reach it. */
+export function reachedPieces(benchmark: Benchmark): OvalPiece[] {
+  const { ovalPieces } = benchmark;
+  if (!ovalPieces) return [];
+  const reached = new Map<string, OvalPiece>();
+  for (const { pieces } of rulesOf(benchmark)) {
+    for (const { kind, id } of pieces?.oval ?? []) {
+      const piece = ovalPieces.get(`${kind} ${id}`);
+      if (piece) reached.set(`${kind} ${id}`, piece);
+    }
+  }
+  return [...reached.values()];
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../../model/benchmark.js';
+import type { RemediationPart } from '../../model/remediation.js';
+import { valuesIn } from '../../model/text-values.js';
+import { type Chunk, encode } from '../../text/chunks.js';
+
+/** What the files of all profiles have in common: the sections of rules that say no Value. */
+const known = { bash: new WeakMap<Rule, Uint8Array>(), ansible: new WeakMap<Rule, Uint8Array>() };
+
+/**
+ * The section of a rule in a script or playbook. Where neither its title nor its remediation says a Value, it is the
+ * same for every profile, and made once.
+ */
+export function sectionOf(
+  rule: Rule,
+  language: keyof typeof known,
+  body: readonly RemediationPart[],
+  make: () => string,
+): Chunk {
+  const made = known[language].get(rule);
+  if (made) return made;
+  const differs = body.some((part) => typeof part !== 'string') || valuesIn(rule.title).length > 0;
+  if (differs) return make();
+  const section = encode(make());
+  known[language].set(rule, section);
+  return section;
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { guideFiles } from '../../src/backends/guide/index.js';
+import { outputFiles } from '../../src/backends/index.js';
+import { compilePart, linkParts } from '../../src/build/parts.js';
+import { openReader, type ReadOptions, readEach } from '../../src/build/read.js';
+import { Diagnostics } from '../../src/diagnostics/diagnostic.js';
+import type { Benchmark } from '../../src/model/benchmark.js';
+import { asString } from '../../src/text/chunks.js';
+import { fixture, withCheckout } from '../frontends/cac/checkout.js';
+import { repository } from '../support/cli.js';
+
+const templates = join(repository, 'templates');
+
+/** Every file of a benchmark as text, by its path. */
+function written(benchmark: Benchmark): Record<string, string> {
+  const files = [...outputFiles(benchmark, {}), ...guideFiles(benchmark)];
+  return Object.fromEntries(
+    files.flatMap(({ path, content }) =>
+      content instanceof Uint8Array ? [] : [[path, asString(content)] as const],
+    ),
+  );
+}
+
+async function whole(options: ReadOptions): Promise<Benchmark> {
+  const diagnostics = new Diagnostics();
+  const [benchmark] = await readEach(options, diagnostics, (each) => each);
+  expect(diagnostics.all).toEqual([]);
+  if (!benchmark) throw new Error('there is no such product');
+  return benchmark;
+}
+
+/** A benchmark put together from so many parts, each of which went the way from one thread to another. */
+async function inParts(options: ReadOptions, product: string, count: number): Promise<Benchmark | undefined> {
+  const indices = Array.from({ length: count }, (_, index) => index);
+  const parts = await Promise.all(indices.map((index) => compilePart(options, { product, index, count })));
+  const sent = structuredClone(
+    parts.map((part) => part && { rules: part.rules, oval: part.oval, blocks: [] }),
+  );
+  const diagnostics = new Diagnostics();
+  const reader = await openReader(options, diagnostics);
+  if (!reader) throw new Error('there is no such content');
+  try {
+    return await linkParts(reader, product, sent, diagnostics);
+  } finally {
+    reader.close();
+  }
+}
+
+const optionsFor = (content: string, product: string): ReadOptions => ({
+  content,
+  shownAs: '',
+  templates,
+  products: [product],
+});
+
+const products: readonly [content: string, product: string][] = [
+  [fixture, 'acme9'],
+  [fixture, 'gadget'],
+  [join(repository, 'content'), 'alinux3'],
+  [join(repository, 'content'), 'debian12'],
+];
+
+describe.each(products)('%s %s', (content, product) => {
+  const options = optionsFor(content, product);
+  test.each([1, 2, 5])('is the same from %i parts as from one piece', async (count) => {
+    const benchmark = await inParts(options, product, count);
+    if (!benchmark) throw new Error('the parts do not fit');
+    expect(written(benchmark)).toEqual(written(await whole(options)));
+  });
+});
+
+test('nothing is made of parts where one of them is wrong', () =>
+  withCheckout(
+    { 'products/gadget/guide/hinge/hinge_oiled/rule.yml': (text) => text.replace('severity:', 'severty:') },
+    async (dir) => {
+      expect(await inParts(optionsFor(dir, 'gadget'), 'gadget', 2)).toBeUndefined();
+    },
+  ));
