@@ -5,13 +5,20 @@
  * schema locations, and how the YAML of an Ansible remediation is laid out.
  */
 import { readFileSync } from 'node:fs';
-import { load, YAML11_SCHEMA } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { nullType } from '../../lib/source/yaml-types.js';
+import { bool11, float11, int11, merge11 } from '../../lib/source/yaml11-types.js';
 import { elementsOf, localName, textOf } from '../../lib/xml/nodes.js';
 import { parseXml } from '../../lib/xml/parse.js';
 
 const notCounted = new Set(['timestamp', 'time', 'xml:lang', 'xml:space', 'xsi:schemaLocation']);
 const itemNames = new Set(['Group', 'Rule', 'Value', 'Profile']);
 const ansible = 'urn:xccdf:fix:script:ansible';
+
+/** YAML 1.1; a fraction is neither the integer nor the text that looks like it. */
+const schema = FAILSAFE_SCHEMA.extend({
+  implicit: [nullType, bool11, int11, float11((value) => ({ fraction: value })), merge11],
+});
 
 /** The fields of a data stream: a Map from key to canonical text. */
 export function fieldsOf(path) {
@@ -80,7 +87,7 @@ function playbook(fix) {
     .map((child) => (child.type === 'element' ? child.attributes.idref : child.value))
     .join('');
   try {
-    return `${attributesOf(fix)}${JSON.stringify(sorted(load(text, { schema: YAML11_SCHEMA })))}`;
+    return `${attributesOf(fix)}${JSON.stringify(sorted(load(text, { schema })))}`;
   } catch {
     return canonical(fix, true);
   }
@@ -88,7 +95,7 @@ function playbook(fix) {
 
 function sorted(data) {
   if (Array.isArray(data)) return data.map(sorted);
-  if (typeof data !== 'object' || data === null || data instanceof Date) return data;
+  if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(
     Object.keys(data)
       .sort()

@@ -1,49 +1,23 @@
-import {
-  boolYaml11Tag,
-  defineScalarTag,
-  FAILSAFE_SCHEMA,
-  floatYaml11Tag,
-  intYaml11Tag,
-  load,
-  mergeTag,
-  nullYaml11Tag,
-  Schema,
-  YAMLException,
-} from 'js-yaml';
+import { FAILSAFE_SCHEMA } from 'js-yaml';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { GuardWording } from '../model/content.js';
 import type { Remediation, RemediationPart } from '../model/remediation.js';
 import { type Place, spanPlace } from '../source/file.js';
+import { loadYaml, type YamlResult } from '../source/load-yaml.js';
+import { nullType, scalarType } from '../source/yaml-types.js';
+import { bool11, float11, int11, merge11 } from '../source/yaml11-types.js';
 import type { Conditions } from './guards.js';
 import { ansibleNotTasks, ansibleSyntax } from './messages.js';
 import { PlainScalar, writeYaml } from './yaml-writer.js';
 
-/** A fraction keeps its point: `1.0` is not the number 1. */
-const floatTag = {
-  ...floatYaml11Tag,
-  resolve: (...source: Parameters<typeof floatYaml11Tag.resolve>) => {
-    const value = floatYaml11Tag.resolve(...source);
-    if (typeof value !== 'number') return value;
-    return new PlainScalar(Number.isInteger(value) ? `${value}.0` : String(value));
-  },
-} as unknown as typeof floatYaml11Tag;
-
-/** Text that Ansible must not run as a template keeps its tag. */
-const unsafeTag = defineScalarTag('!unsafe', {
-  resolve: (text) => new PlainScalar(`!unsafe ${JSON.stringify(text)}`),
-  identify: () => false,
+/** YAML 1.1, as Ansible reads it; dates stay text, a fraction keeps its point. */
+const schema = FAILSAFE_SCHEMA.extend({
+  implicit: [nullType, bool11, int11, float11((value) => new PlainScalar(String(value))), merge11],
+  // Text that Ansible must not run as a template keeps its tag.
+  explicit: [scalarType('!unsafe', (text) => new PlainScalar(`!unsafe ${JSON.stringify(text)}`))],
 });
 
-/** YAML 1.1, as Ansible reads it; dates stay text. */
-const ansibleSchema = new Schema([
-  ...FAILSAFE_SCHEMA.tags,
-  nullYaml11Tag,
-  boolYaml11Tag,
-  intYaml11Tag,
-  floatTag,
-  unsafeTag,
-  mergeTag,
-]);
+const load = (text: string): YamlResult => loadYaml(text, { schema, json: true, unindented: true });
 
 type Task = Record<string, unknown>;
 
@@ -88,17 +62,17 @@ function readTasks(remediation: Remediation, report: Report): unknown[] | undefi
   let index = 0;
   const text = remediation.parts.map((part) => (typeof part === 'string' ? part : mark(index++))).join('');
   const name = remediation.id ?? '';
-  try {
-    const items = load(text, { schema: ansibleSchema, json: true });
-    if (Array.isArray(items)) {
-      if (/[^\s"']$/.test(text)) withoutLastBreak(items);
-      return items;
-    }
-    report(ansibleNotTasks(name, remediation.origin));
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    report(ansibleSyntax(name, error.reason, errorPlace(remediation.origin)));
+  const result = load(text);
+  if (!('data' in result)) {
+    report(ansibleSyntax(name, result.reason, errorPlace(remediation.origin)));
+    return undefined;
   }
+  const { data } = result;
+  if (Array.isArray(data)) {
+    if (/[^\s"']$/.test(text)) withoutLastBreak(data);
+    return data;
+  }
+  report(ansibleNotTasks(name, remediation.origin));
   return undefined;
 }
 
@@ -115,12 +89,8 @@ function withoutLastBreak(node: unknown[] | Task): void {
 /** Where the YAML of the whole file breaks: the parts of a remediation have lost their offsets. */
 function errorPlace(origin: Place | undefined): Place | undefined {
   if (!origin) return undefined;
-  try {
-    load(origin.file.text, { schema: ansibleSchema, json: true });
-  } catch (error) {
-    if (error instanceof YAMLException && error.mark) return spanPlace(origin.file, error.mark.position);
-  }
-  return origin;
+  const result = load(origin.file.text);
+  return 'data' in result ? origin : spanPlace(origin.file, result.position);
 }
 
 const isTask = (item: unknown): item is Task =>

@@ -70,6 +70,23 @@ function parsedText(text: string): Parsed {
 const parse = (text: string): Document.Parsed =>
   parseDocument(text, { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false });
 
+/** A key as it stands in a text, and whether it is without quotes. */
+export interface WrittenKey {
+  readonly source: string;
+  readonly isPlain: boolean;
+}
+
+/** The keys of a mapping in the order of the text, which an object loses for those that look like numbers. */
+export function keysInOrder(file: SourceFile, pointer: Pointer): readonly WrittenKey[] {
+  const { document } = documentOf(file);
+  const { node } = follow(document, pointer);
+  const mapping = isAlias(node) ? node.resolve(document) : node;
+  if (!isMap(mapping)) return [];
+  return mapping.items.flatMap(({ key }) =>
+    isScalar(key) ? { source: key.source ?? '', isPlain: key.type === 'PLAIN' } : [],
+  );
+}
+
 function nodeSpan({ file, pointer, target, within }: NodePlace): Span {
   const { document, original } = documentOf(file);
   const found = follow(document, pointer);

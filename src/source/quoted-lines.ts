@@ -6,7 +6,7 @@
 const margin = ' '.repeat(80);
 
 /** A text with blanks before some of its lines, and the way back to the text without them. */
-export class IndentedText {
+class IndentedText {
   readonly text: string;
   readonly #lines: readonly number[];
 
@@ -31,7 +31,7 @@ export class IndentedText {
 }
 
 /** Indents the lines of quoted texts, each from behind the quote that opens it to the one that closes it. */
-export function indentQuoted(
+function indentQuoted(
   text: string,
   quoted: readonly (readonly [start: number, end: number])[],
 ): IndentedText {
@@ -57,7 +57,7 @@ export function indentUnindented(text: string, opens: RegExp): IndentedText {
 export const quotedValue = (): RegExp => /^[ -]*[\w.-]+:[ \t]+(['"])/gm;
 
 /** The offset of the quote that closes a text. */
-export function endOfQuoted(text: string, start: number, quote: string): number {
+function endOfQuoted(text: string, start: number, quote: string): number {
   const rest = quote === "'" ? /(?:[^']|'')*/y : /(?:[^"\\]|\\[\s\S])*/y;
   rest.lastIndex = start;
   rest.exec(text);

@@ -209,6 +209,25 @@ describe('a guard in Ansible', () => {
     expect(text).toContain("mode: '0644'\n    state: 'yes'\n    force: true\n");
   });
 
+  it('keeps scalars that a reader of YAML would lose', () => {
+    const task =
+      '- name: A\n  m:\n    a: 1.0\n    b: !unsafe "{{ x }}"\n    c: 0644\n    d: y\n    e: "0:30"\n';
+    const { text } = guardedAnsible(ansible(task), [], []);
+    expect(text).toContain('a: 1.0\n    b: !unsafe "{{ x }}"\n    c: 420\n    d: y\n');
+    expect(text).toContain('e: 0:30\n');
+  });
+
+  it.each([
+    ['a list as a key', '- name: A\n  m: {{ x }}\n'],
+    ['a fraction as a key', '- name: A\n  1.0: x\n'],
+    [
+      'an alias bomb',
+      `- a: &a0 [x]\n${Array.from({ length: 30 }, (_, i) => `  a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`)}]\n`).join('')}`,
+    ],
+  ])('refuses %s', (_, text) => {
+    expect(guardedAnsible(ansible(text), [], []).problems).toMatchObject([{ code: 'ansible-syntax' }]);
+  });
+
   it('reports what is no list of tasks, and what is no YAML', () => {
     expect(guardedAnsible(ansible('name: A\n'), [], []).problems).toEqual([
       { code: 'ansible-not-tasks', message: 'the Ansible remediation of `some_rule` is not a list of tasks' },

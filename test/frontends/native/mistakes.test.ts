@@ -27,6 +27,14 @@ const mistakes: readonly [
 `,
   ],
   [
+    'a template without quotes around it, which YAML reads as a mapping that is a key',
+    changed(rule, 'title: The file belongs to its owner', 'title: {{name}}'),
+    `content/guide/files/file_owner_right/rule.yml:1:9: error[yaml-syntax]: this is not valid YAML: a key must be a text, not a list or a mapping
+  > 1 | title: {{name}}
+      |         ^
+`,
+  ],
+  [
     'a key that stands twice',
     changed(rule, 'severity: medium', 'severity: medium\nseverity: high'),
     `content/guide/files/file_owner_right/rule.yml:7:1: error[duplicate-key]: this key stands here a second time

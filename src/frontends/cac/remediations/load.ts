@@ -1,6 +1,5 @@
 import type { Remediation } from '../../../model/remediation.js';
 import { filePlace, type SourceFile, spanPlace } from '../../../source/file.js';
-import { indentUnindented, quotedValue } from '../../../source/quoted-lines.js';
 import type { Environment } from '../environment.js';
 import type { CheckedRule } from '../oval/checks.js';
 import { byPrecedence } from '../oval/static-files.js';
@@ -102,12 +101,7 @@ function remediationOf(
     system: language.system,
     id: rule.id,
     // An Ansible text ends where its last line does, so that a folded scalar there has no line break.
-    parts: partsOf(
-      language.name === 'ansible' ? ansibleBody(body) : `${body}\n`,
-      language,
-      file,
-      idsOf(env).value,
-    ),
+    parts: partsOf(language.name === 'ansible' ? body : `${body}\n`, language, file, idsOf(env).value),
     origin: filePlace(file),
     ...(reboot?.value ? { reboot: reboot.value === 'true' } : {}),
     ...(strategy?.value ? { strategy: strategy.value } : {}),
@@ -115,10 +109,6 @@ function remediationOf(
     ...(disruption?.value ? { disruption: disruption.value } : {}),
   };
 }
-
-/** Anything but an item or a comment in the first column is the rest of a quoted text. */
-const ansibleBody = (body: string): string =>
-  /^[^\s#-]/m.test(body) ? indentUnindented(body, quotedValue()).text : body;
 
 function isForProduct(env: Environment, { metadata }: RemediationFile, file: SourceFile): boolean {
   const { platform } = metadata;

@@ -1,9 +1,9 @@
 import type { Value, ValueOption, ValueType } from '../../../model/benchmark.js';
 import { plainText } from '../../../model/text.js';
-import { filePlace } from '../../../source/file.js';
+import { filePlace, type SourceFile } from '../../../source/file.js';
 import type { Environment } from '../environment.js';
 import { valueSchema } from '../schema/value.js';
-import { readOrderedYaml11 } from '../yaml.js';
+import { entriesInOrder } from '../yaml.js';
 import { field, warningsOf } from './common.js';
 import { readItem } from './read-item.js';
 import type { TextContext } from './xhtml.js';
@@ -30,26 +30,19 @@ export function readValue(
     type: String(data.type) as ValueType,
     operator: data.operator === undefined ? 'equals' : String(data.operator),
     interactive: String(data.interactive).toLowerCase() === 'true',
-    options: optionsOf(item.data.options, () => orderedOptions(readOrderedYaml11(file, env.report))),
+    options: optionsOf(file, (item.data.options ?? {}) as Readonly<Record<string, unknown>>),
     origin: filePlace(file),
   };
 }
 
 export const valueName = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.var'.length);
 
-/** Keys that look like numbers lose their place in an object, so only then the text is read again in order. */
-function optionsOf(options: unknown, inOrder: () => ReadonlyMap<unknown, unknown>): ValueOption[] {
-  const entries = Object.entries((options ?? {}) as Readonly<Record<string, unknown>>);
-  const pairs: Iterable<[unknown, unknown]> = entries.some(([key]) => /^\d+$/.test(key))
-    ? inOrder()
-    : entries;
-  return [...pairs].map(([selector, value]) => {
+/** Keys that look like numbers lose their place in an object, so only then the text is asked for the order. */
+function optionsOf(file: SourceFile, options: Readonly<Record<string, unknown>>): ValueOption[] {
+  const looksLikeNumber = Object.keys(options).some((key) => /^\d+$/.test(key));
+  const entries = looksLikeNumber ? entriesInOrder(file, 'options', options) : Object.entries(options);
+  return entries.map(([selector, value]) => {
     const option = { value: value === null ? 'None' : String(value) };
-    return selector === 'default'
-      ? option
-      : { selector: selector === null ? 'None' : String(selector), ...option };
+    return selector === 'default' ? option : { selector, ...option };
   });
 }
-
-const orderedOptions = (data: unknown): ReadonlyMap<unknown, unknown> =>
-  (data as ReadonlyMap<string, ReadonlyMap<unknown, unknown>>).get('options') ?? new Map();
