@@ -1,10 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { guideFiles } from '../backends/guide/index.js';
 import { outputFiles } from '../backends/index.js';
+import { nameOwners } from '../backends/owners.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { Benchmark } from '../model/benchmark.js';
+import { compiledRulesOf } from '../model/content.js';
 import { type OutputFile, writeStaged } from './output.js';
 import { chosenProducts, type ReadOptions, readEach } from './read.js';
+import type { BuildRecord } from './record.js';
+import { outputsOf, recordOf } from './remember.js';
+import type { FormerOutput } from './splice.js';
 import { type ProductSummary, summaryOf } from './summary.js';
 
 /** Where the files of a build go, and what they say of it. */
@@ -15,6 +20,16 @@ export interface WriteOptions {
   readonly date?: Date;
   /** The version of scapc, which the output names. */
   readonly version: string;
+  /** What former builds remember, and who remembers this one; absent where nobody is to. */
+  readonly memory?: Memory;
+}
+
+/** What builds remember of each other. */
+export interface Memory {
+  /** What the last build of a product into this output folder remembers, as far as that is still whole. */
+  recall(product: string): { readonly record: BuildRecord; readonly former: FormerOutput } | undefined;
+  /** Takes what this one remembers; it counts once the output is in its place. */
+  remember(record: BuildRecord): void;
 }
 
 export interface CompileOptions extends ReadOptions {
@@ -51,7 +66,7 @@ export async function compile(
   const products = await chosenProducts(options, diagnostics);
   if (products.length === 0) return [];
   const write = start?.(products);
-  const all: CompileOptions = { ...options, products, ...(write ? { write } : {}) };
+  const all: CompileOptions = { ...options, products, ...(write ? { write: forThreads(write) } : {}) };
   const count = Math.min(availableParallelism(), products.length);
   const [product] = products;
   if (count === 1 && write && product !== undefined) return compileOne(all, write, product, diagnostics);
@@ -60,18 +75,39 @@ export async function compile(
   return compileInWorkers(all, count, diagnostics);
 }
 
-/** One product alone: all processors take their share of its rules, unless something is wrong with it. */
+/** Memory is for this thread alone. */
+const forThreads = ({ memory: _, ...write }: WriteOptions): WriteOptions => write;
+
+/**
+ * One product alone: what was edited since the last build, where that is enough; else all processors take their share
+ * of its rules, unless something is wrong with it.
+ */
 async function compileOne(
   options: CompileOptions,
   write: WriteOptions,
   product: string,
   diagnostics: Diagnostics,
 ): Promise<ProductSummary[]> {
+  const { memory, staged } = write;
+  const known = memory?.recall(product);
+  const { compileEdited } = await import('./again.js');
+  const edited = known && (await compileEdited(options, product, known.record, known.former));
+  if (known && edited) {
+    const files = known.former.write(staged, edited.rules);
+    memory?.remember({ ...known.record, inputs: edited.inputs, ...outputsOf(files) });
+    return [known.record.summary];
+  }
   const { compileInParts } = await import('./parts.js');
-  const benchmark = await compileInParts(options, product, availableParallelism());
-  if (!benchmark) return compileProducts(options, diagnostics);
+  const built = await compileInParts(options, product, availableParallelism());
+  if (!built) return compileProducts(options, diagnostics);
   options.onPhase?.('writing', product);
-  for (const file of filesOf(benchmark, write)) writeStaged(write.staged, file);
+  const { benchmark, inputs, memo } = built;
+  if (memory) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
+  const files = new Map(
+    [...filesOf(benchmark, write)].map((file) => [file.path, writeStaged(staged, file)] as const),
+  );
+  const record = memory && recordOf(benchmark, files, inputs, memo);
+  if (record) memory.remember(record);
   return [summaryOf(benchmark)];
 }
 

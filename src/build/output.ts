@@ -12,7 +12,7 @@ import {
   writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Chunks, encode } from '../text/chunks.js';
+import { type Chunks, encode, ownerOf } from '../text/chunks.js';
 
 /** A file of the output, its path relative to the output folder and with `/`. */
 export interface OutputFile {
@@ -96,30 +96,44 @@ export class OutputFolder {
   }
 }
 
-/** Writes one file into the folder that `start` made, beside its final place. */
-export function writeStaged(staged: string, file: OutputFile): void {
-  const path = join(staged, file.path);
-  mkdirSync(dirname(path), { recursive: true });
-  if (typeof file.content === 'string' || file.content instanceof Uint8Array)
-    writeFileSync(path, file.content);
-  else writeChunks(path, file.content);
+/** A stretch of a written file that belongs to somebody (`owned`), in bytes. */
+export interface Segment {
+  readonly owner: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Writes one file into the folder that `start` made, beside its final place; tells whose stretches it holds. */
+export function writeStaged(staged: string, { path, content }: OutputFile): Segment[] {
+  const place = join(staged, path);
+  mkdirSync(dirname(place), { recursive: true });
+  if (typeof content !== 'string' && !(content instanceof Uint8Array)) return writeChunks(place, content);
+  writeFileSync(place, content);
+  return [];
 }
 
 /** As many buffers as every system takes in one call (IOV_MAX). */
 const maxBuffers = 1024;
 
-function writeChunks(path: string, chunks: Chunks): void {
+function writeChunks(path: string, chunks: Chunks): Segment[] {
+  const segments: Segment[] = [];
   const to = openSync(path, 'w');
   try {
+    let offset = 0;
     for (let at = 0; at < chunks.length; at += maxBuffers) {
-      let rest = chunks
-        .slice(at, at + maxBuffers)
-        .map((chunk) => (typeof chunk === 'string' ? encode(chunk) : chunk));
+      let rest: readonly Uint8Array[] = chunks.slice(at, at + maxBuffers).map((chunk) => {
+        const bytes = typeof chunk === 'string' ? encode(chunk) : chunk;
+        const owner = ownerOf(bytes);
+        if (owner !== undefined) segments.push({ owner, offset, length: bytes.length });
+        offset += bytes.length;
+        return bytes;
+      });
       while (rest.length > 0) rest = withoutWritten(rest, writevSync(to, rest));
     }
   } finally {
     closeSync(to);
   }
+  return segments;
 }
 
 /** What is left where a system wrote less than it was given. */

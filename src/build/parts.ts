@@ -5,45 +5,109 @@ import type { ContentReader } from '../frontends/index.js';
 import type { Benchmark } from '../model/benchmark.js';
 import type { RuleChoice } from '../model/content.js';
 import { resolve } from '../resolve/index.js';
-import { openReader, type ReadOptions } from './read.js';
-import { compilePartInWorker } from './workers.js';
+import { type BuildInputs, mergeBuildInputs, openReader, type ReadOptions } from './read.js';
+import { compileShareInWorker } from './workers.js';
+
+/** What one of several threads compiles of a product. */
+export interface Share {
+  readonly product: string;
+  readonly thread: number;
+  readonly threads: number;
+}
+
+/** A benchmark whose rules are compiled, and what it took to read it. */
+export interface Built {
+  readonly benchmark: Benchmark;
+  readonly inputs: BuildInputs;
+  /** What the front-end worked out beyond the rules. */
+  readonly memo: unknown;
+}
+
+/** What a thread made of its share. */
+export interface CompiledShare {
+  /** Nothing stands for a part with which something is wrong. */
+  readonly parts: readonly (CompiledRules | undefined)[];
+  readonly inputs: BuildInputs | undefined;
+}
 
 /** One of several parts that the rules of a product are divided into, by their names. */
-export interface Part {
+interface Part {
   readonly product: string;
   readonly index: number;
   readonly count: number;
 }
 
 /**
- * Compiles one product in several threads: each reads, links and compiles a part of the rules, and this one puts the
+ * Compiles one product in several threads: each reads, links and compiles a share of the rules, and this one puts the
  * benchmark together. Its rules have pieces in the place of their texts.
  *
  * Nothing where something is wrong with the content. Who then reads it as a whole finds every mistake, each once and
  * in the order of the content.
- *
- * @param count how many parts
  */
 export async function compileInParts(
   options: ReadOptions,
   product: string,
-  count: number,
-): Promise<Benchmark | undefined> {
-  const others = Array.from({ length: count - 1 }, (_, at) =>
-    compilePartInWorker(options, { product, index: at + 1, count }),
+  threads: number,
+): Promise<Built | undefined> {
+  const others = Array.from({ length: threads - 1 }, (_, at) =>
+    compileShareInWorker(options, { product, thread: at + 1, threads }),
   );
   const diagnostics = new Diagnostics();
   const reader = await openReader(options, diagnostics);
   try {
     options.onPhase?.('reading', product);
-    const own = reader && (await compileWith(reader, { product, index: 0, count }, diagnostics));
-    const parts = [own, ...(await Promise.all(others))];
-    return reader && (await linkParts(reader, product, parts, diagnostics));
+    const own = reader ? await compileWith(reader, { product, thread: 0, threads }, diagnostics) : [];
+    const answers = await Promise.all(others);
+    const parts = [...own, ...answers.flatMap((answer) => answer.parts)];
+    const benchmark = reader && (await linkParts(reader, product, parts, diagnostics));
+    if (!benchmark) return undefined;
+    const inputs = [reader.inputs(), ...answers.flatMap((answer) => answer.inputs ?? [])];
+    return { benchmark, inputs: mergeBuildInputs(inputs), memo: reader.memo?.(product) };
   } finally {
     reader?.close();
     // Whoever cleans up must be the last to touch what the threads use.
     await Promise.allSettled(others);
   }
+}
+
+/** Compiles a share of a product, part after part. */
+export async function compileShare(options: ReadOptions, share: Share): Promise<CompiledShare> {
+  const diagnostics = new Diagnostics();
+  const reader = await openReader(options, diagnostics);
+  try {
+    const parts = reader ? await compileWith(reader, share, diagnostics) : [undefined];
+    return { parts, inputs: reader?.inputs() };
+  } finally {
+    reader?.close();
+  }
+}
+
+/** As many rules as a thread holds at once, with all their texts. */
+const rulesAtOnce = 1000;
+
+async function compileWith(
+  reader: ContentReader,
+  { product, thread, threads }: Share,
+  diagnostics: Diagnostics,
+): Promise<(CompiledRules | undefined)[]> {
+  const rounds = Math.max(1, Math.ceil(reader.ruleCount(product) / threads / rulesAtOnce));
+  const parts: (CompiledRules | undefined)[] = [];
+  for (let round = 0; round < rounds && diagnostics.all.length === 0; round++) {
+    const part = { product, index: round * threads + thread, count: rounds * threads };
+    parts.push(await compilePart(reader, part, diagnostics));
+  }
+  return diagnostics.all.length === 0 ? parts : [undefined];
+}
+
+/** Compiles one part; nothing where something is wrong with the content. */
+export async function compilePart(
+  reader: ContentReader,
+  part: Part,
+  diagnostics: Diagnostics,
+): Promise<CompiledRules | undefined> {
+  const content = await reader.read(part.product, choiceOf(part));
+  const benchmark = content && resolve(content, diagnostics.report);
+  return benchmark && diagnostics.all.length === 0 ? compileRules(benchmark, content.ruleNames) : undefined;
 }
 
 /**
@@ -70,27 +134,6 @@ export async function linkParts(
     });
   if (!benchmark || !fits || diagnostics.all.length > 0) return undefined;
   return { ...benchmark, ovalPieces: merged.oval };
-}
-
-/** Compiles one part; nothing where something is wrong with the content. */
-export async function compilePart(options: ReadOptions, part: Part): Promise<CompiledRules | undefined> {
-  const diagnostics = new Diagnostics();
-  const reader = await openReader(options, diagnostics);
-  try {
-    return reader && (await compileWith(reader, part, diagnostics));
-  } finally {
-    reader?.close();
-  }
-}
-
-async function compileWith(
-  reader: ContentReader,
-  part: Part,
-  diagnostics: Diagnostics,
-): Promise<CompiledRules | undefined> {
-  const content = await reader.read(part.product, choiceOf(part));
-  const benchmark = content && resolve(content, diagnostics.report);
-  return benchmark && diagnostics.all.length === 0 ? compileRules(benchmark, content.ruleNames) : undefined;
 }
 
 const choiceOf = ({ index, count }: Part): RuleChoice => ({

@@ -3,6 +3,7 @@ import { type ContentReader, openContent } from '../frontends/index.js';
 import type { Benchmark } from '../model/benchmark.js';
 import type { Scenario } from '../model/scenario.js';
 import { resolve } from '../resolve/index.js';
+import { type Inputs, mergeInputs } from '../source/inputs.js';
 import { ContentRoot } from '../source/root.js';
 import { noProducts, noScenarioFormat, unknownProduct } from './messages.js';
 
@@ -72,10 +73,47 @@ export async function readEach<T>(
 export async function openReader(
   options: ReadOptions,
   { report }: Diagnostics,
-): Promise<ContentReader | undefined> {
+  trusted?: BuildInputs,
+): Promise<RecordingReader | undefined> {
   const root = ContentRoot.open(options.content, report, options.shownAs);
   const templates = ContentRoot.open(options.templates, report, 'templates');
-  return root && openContent(root, templates, options.sce === true, report);
+  if (trusted) {
+    root?.trust(trusted.content);
+    templates?.trust(trusted.templates);
+  }
+  const reader = root && (await openContent(root, templates, options.sce === true, report));
+  return (
+    reader && {
+      ...reader,
+      inputs: () => ({
+        content: root.inputs,
+        templates: templates?.inputs ?? noInputs,
+        declaring: root.filesWith('external_variable'),
+      }),
+    }
+  );
+}
+
+const noInputs: Inputs = { files: new Map(), folders: new Map(), probes: new Map() };
+
+/** What a build read. */
+export interface BuildInputs {
+  readonly content: Inputs;
+  /** Of the templates that come with scapc. */
+  readonly templates: Inputs;
+  /** Files of the content that declare external variables: which one counts is for all of them to say. */
+  readonly declaring: readonly string[];
+}
+
+export const mergeBuildInputs = (all: readonly BuildInputs[]): BuildInputs => ({
+  content: mergeInputs(all.map(({ content }) => content)),
+  templates: mergeInputs(all.map(({ templates }) => templates)),
+  declaring: [...new Set(all.flatMap(({ declaring }) => declaring))],
+});
+
+/** A reader that tells what it read. */
+export interface RecordingReader extends ContentReader {
+  inputs(): BuildInputs;
 }
 
 function chooseProducts(

@@ -3,7 +3,7 @@ import { Diagnostics } from '../diagnostics/diagnostic.js';
 import { sendDiagnostics } from '../diagnostics/transfer.js';
 import { type CompileOptions, compileProducts } from './compile.js';
 import { isFileSystemError } from './messages.js';
-import { compilePart } from './parts.js';
+import { compileShare } from './parts.js';
 import type { Answer, Order } from './workers.js';
 
 /** Does what an order asks for in a thread of its own (`workers.ts`). */
@@ -14,8 +14,11 @@ const say = (answer: Answer, blocks: readonly ArrayBuffer[] = []): void =>
 async function carryOut(order: Order): Promise<void> {
   if (order.kind === 'products') await compileWhole(order.options);
   else {
-    const compiled = await compilePart(order.options, order.part);
-    say({ kind: 'part', compiled }, compiled?.blocks);
+    const share = await compileShare(order.options, order.share);
+    say(
+      { kind: 'share', share },
+      share.parts.flatMap((part) => part?.blocks ?? []),
+    );
   }
 }
 

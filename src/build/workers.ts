@@ -1,16 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { CompiledRules } from '../backends/compile.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { receiveDiagnostics, type SentDiagnostic } from '../diagnostics/transfer.js';
 import type { CompileOptions } from './compile.js';
-import type { Part } from './parts.js';
+import type { CompiledShare, Share } from './parts.js';
 import type { ReadOptions } from './read.js';
 import type { ProductSummary } from './summary.js';
 
-/** What a worker is given: whole products, or a part of one. */
+/** What a worker is given: whole products, or a share of one. */
 export type Order =
   | { readonly kind: 'products'; readonly options: Omit<CompileOptions, 'onPhase'> }
-  | { readonly kind: 'part'; readonly options: Omit<ReadOptions, 'onPhase'>; readonly part: Part };
+  | { readonly kind: 'share'; readonly options: Omit<ReadOptions, 'onPhase'>; readonly share: Share };
 
 /** What a worker says: what it does, then what came of it. */
 export type Answer =
@@ -20,8 +19,7 @@ export type Answer =
       readonly summaries: readonly ProductSummary[];
       readonly reports: readonly ProductReport[];
     }
-  /** A part of a product; nothing where its content is wrong. */
-  | { readonly kind: 'part'; readonly compiled: CompiledRules | undefined }
+  | { readonly kind: 'share'; readonly share: CompiledShare }
   /** The file system refused; the fields of an error of Node, which lose themselves on the way. */
   | { readonly kind: 'failed'; readonly error: Partial<NodeJS.ErrnoException> };
 
@@ -60,15 +58,15 @@ export async function compileInWorkers(
   return answers.flatMap(({ summaries }) => summaries).sort((a, b) => rank(a.name) - rank(b.name));
 }
 
-/** Compiles a part of a product in a thread. */
-export async function compilePartInWorker(
+/** Compiles a share of a product in a thread. */
+export async function compileShareInWorker(
   { onPhase: _, ...options }: ReadOptions,
-  part: Part,
-): Promise<CompiledRules | undefined> {
-  return (await ask({ kind: 'part', options, part }, 'part')).compiled;
+  share: Share,
+): Promise<CompiledShare> {
+  return (await ask({ kind: 'share', options, share }, 'share')).share;
 }
 
-function ask<Kind extends 'done' | 'part'>(
+function ask<Kind extends 'done' | 'share'>(
   order: Order,
   kind: Kind,
   onPhase?: CompileOptions['onPhase'],

@@ -3,6 +3,7 @@ import { notAContentRoot } from '../diagnostics/messages.js';
 import type { Content, RuleChoice } from '../model/content.js';
 import type { Scenario } from '../model/scenario.js';
 import type { ContentRoot } from '../source/root.js';
+import type { CacMemo } from './cac/index.js';
 import type { PartsReader } from './cac/read-parts.js';
 
 const wholeProduct: RuleChoice = { isWanted: () => true, compiled: new Map(), isPart: false };
@@ -16,6 +17,15 @@ export interface ContentReader {
    * product takes is read once, however often this is asked for the product that it was last asked for.
    */
   read(product: string, choice?: RuleChoice): Promise<Content | undefined>;
+  /**
+   * What was worked out of a product beyond its rules, as plain data: another reader that is given it by `recall`
+   * need not work it out again for some rules.
+   */
+  memo?(product: string): unknown;
+  /** Takes a memo of the same content; it then answers for parts of the product only. */
+  recall?(product: string, memo: unknown): void;
+  /** How many rules a product may hold; reading them is left to `read`. */
+  ruleCount(product: string): number;
   /** The scenarios of a product that was read without errors; absent where the format is not tried in that way. */
   scenarios?(product: string): readonly Scenario[];
   /** Ends what the reader keeps running. */
@@ -51,6 +61,7 @@ async function openNative(
   return {
     products: nativeProducts(root),
     read: async (product, choice = wholeProduct) => reader.read(product, choice),
+    ruleCount: (product) => reader.ruleCount(product),
     scenarios: (product) => reader.scenarios(product),
     close: () => {},
   };
@@ -62,17 +73,24 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
   // Made with the first product, since it starts a process that whoever only lists products has no use for.
   let parts: PartsReader | undefined;
   let last: { readonly name: string; readonly product: InstanceType<typeof CacProduct> } | undefined;
+  const memos = new Map<string, unknown>();
+  const open = (name: string): InstanceType<typeof CacProduct> | undefined => {
+    parts ??= partsReader(root);
+    if (last?.name !== name) {
+      const env = createEnvironment(root, name, { sce }, report);
+      if (!env) return undefined;
+      last = { name, product: new CacProduct(env, parts.readParts, memos.get(name) as CacMemo | undefined) };
+    }
+    return last.product;
+  };
   return {
     products: cacProducts(root),
-    async read(name, choice = wholeProduct) {
-      parts ??= partsReader(root.realPath);
-      if (last?.name !== name) {
-        const env = createEnvironment(root, name, { sce }, report);
-        if (!env) return undefined;
-        last = { name, product: new CacProduct(env, parts.readParts) };
-      }
-      return last.product.read(choice);
+    read: async (name, choice = wholeProduct) => open(name)?.read(choice),
+    memo: (name) => open(name)?.memo,
+    recall(name, memo) {
+      memos.set(name, memo);
     },
+    ruleCount: (name) => open(name)?.ruleCount ?? 0,
     close: () => parts?.close(),
   };
 }

@@ -12,6 +12,7 @@ import type {
   Status,
   Value,
 } from './benchmark.js';
+import { rulesOf } from './items.js';
 import type { OvalLibrary } from './oval.js';
 import type { RulePieces } from './pieces.js';
 import type { Fact } from './platform.js';
@@ -80,6 +81,10 @@ export interface CompiledRule extends Rule {
 
 export const isCompiled = (item: ItemSource): item is CompiledRule =>
   item.kind === 'rule' && 'pieces' in item;
+
+/** The rules of a benchmark that was put together from compiled rules. */
+export const compiledRulesOf = (benchmark: Benchmark): CompiledRule[] =>
+  rulesOf(benchmark).flatMap((rule) => (rule.pieces ? [{ ...rule, pieces: rule.pieces }] : []));
 
 /** What a rule names that only the whole benchmark can look after. */
 export interface RuleNames {

@@ -10,6 +10,7 @@ import {
   unreadableFile,
 } from '../diagnostics/messages.js';
 import type { SourceFile } from './file.js';
+import { currentSignature, type Inputs, type ListedFolder, signatureOf } from './inputs.js';
 
 /** No source file of a benchmark comes near this; what does is a mistake or an attack. */
 export const maxFileBytes = 16 * 1024 * 1024;
@@ -37,6 +38,12 @@ export class ContentRoot {
   readonly #shownAs: string;
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #listings = new Map<string, readonly Entry[]>();
+  readonly #signatures = {
+    files: new Map<string, string>(),
+    folders: new Map<string, ListedFolder>(),
+    probes: new Map<string, boolean>(),
+  };
+  readonly #byName = new Map<string, ReadonlyMap<string, Entry>>();
 
   private constructor(
     /** As the user named it, for messages. */
@@ -65,6 +72,30 @@ export class ContentRoot {
     return undefined;
   }
 
+  /** What was read so far. */
+  get inputs(): Inputs {
+    return this.#signatures;
+  }
+
+  /** Takes what a former run read, as far as it is the same today, in the place of looking for it again. */
+  trust({ folders, probes }: Inputs): void {
+    for (const [path, folder] of folders) {
+      this.#listings.set(path, folder.entries);
+      this.#signatures.folders.set(path, folder);
+    }
+    for (const [path, isThere] of probes) this.#signatures.probes.set(path, isThere);
+  }
+
+  /** Paths of the files read so far in which a word stands. */
+  filesWith(word: string): string[] {
+    return [...this.#files].flatMap(([path, file]) => (file?.text.includes(word) ? [path] : []));
+  }
+
+  /** Counts a file as read that somebody else reads: a program of the content. */
+  note(path: string): void {
+    this.#signatures.files.set(path, currentSignature(join(this.#real, path)));
+  }
+
   /** The folder itself, with its links resolved: for what scapc runs there, never for messages. */
   get realPath(): string {
     return this.#real;
@@ -79,8 +110,10 @@ export class ContentRoot {
   list(path: string): readonly Entry[] {
     let entries = this.#listings.get(path);
     if (!entries) {
+      const signature = currentSignature(join(this.#real, path));
       entries = this.#readFolder(path);
       this.#listings.set(path, entries);
+      this.#signatures.folders.set(path, { signature, entries });
     }
     return entries;
   }
@@ -96,10 +129,14 @@ export class ContentRoot {
   /** As `isFile`, for one file of a folder of which nothing else may be wanted: the folder is not listed. */
   hasFile(folder: string, name: string): boolean {
     if (this.#listings.has(folder)) return this.isFile(`${folder}/${name}`);
-    const found = lstatSync(join(this.#real, folder, name), { throwIfNoEntry: false });
-    return (
-      found !== undefined && (found.isFile() || (found.isSymbolicLink() && this.isFile(`${folder}/${name}`)))
-    );
+    const path = `${folder}/${name}`;
+    const known = this.#signatures.probes.get(path);
+    if (known !== undefined) return known;
+    const found = lstatSync(join(this.#real, path), { throwIfNoEntry: false });
+    // What is neither a file nor nothing, a link for instance, is looked at as part of its folder.
+    if (found !== undefined && !found.isFile()) return this.isFile(path);
+    this.#signatures.probes.set(path, found !== undefined);
+    return found !== undefined;
   }
 
   /** The text of a file, or nothing where it is missing (silently) or cannot be used (reported, once). */
@@ -117,6 +154,7 @@ export class ContentRoot {
     if (known) return known.text;
     if (!this.isFile(path)) return undefined;
     try {
+      this.note(path);
       return readFileSync(join(this.#real, path), 'latin1');
     } catch {
       return undefined;
@@ -128,7 +166,12 @@ export class ContentRoot {
     const name = path.slice(cut + 1);
     const folder = cut < 0 ? '' : path.slice(0, cut);
     if (folder !== '' && !this.isDirectory(folder)) return undefined;
-    return this.list(folder).find((entry) => entry.name === name);
+    let entries = this.#byName.get(folder);
+    if (!entries) {
+      entries = new Map(this.list(folder).map((entry) => [entry.name, entry]));
+      this.#byName.set(folder, entries);
+    }
+    return entries.get(name);
   }
 
   #readFolder(path: string): Entry[] {
@@ -175,7 +218,9 @@ export class ContentRoot {
   #load(path: string): SourceFile | undefined {
     const full = join(this.#real, path);
     try {
-      if (statSync(full).size > maxFileBytes) {
+      const stats = statSync(full);
+      this.#signatures.files.set(path, signatureOf(stats));
+      if (stats.size > maxFileBytes) {
         this.#report(fileTooLarge(this.label(path), maxFileBytes));
         return undefined;
       }

@@ -10,6 +10,16 @@ const encoder = new TextEncoder();
 
 export const encode = (text: string): Uint8Array => encoder.encode(text);
 
+/** What stretches of UTF-8 are, so that one of them can be found in a file that was written. */
+const owners = new WeakMap<Uint8Array, string>();
+
+export function owned(bytes: Uint8Array, owner: string): Uint8Array {
+  owners.set(bytes, owner);
+  return bytes;
+}
+
+export const ownerOf = (bytes: Uint8Array): string | undefined => owners.get(bytes);
+
 /** Keeps texts as UTF-8, many in one block of memory, so that they can go to another thread as a few blocks. */
 export class ByteStore {
   readonly #blocks: ArrayBuffer[] = [];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { CompiledRules } from '../../src/backends/compile.js';
 import { guideFiles } from '../../src/backends/guide/index.js';
 import { outputFiles } from '../../src/backends/index.js';
 import { compilePart, linkParts } from '../../src/build/parts.js';
@@ -32,15 +33,16 @@ async function whole(options: ReadOptions): Promise<Benchmark> {
 
 /** A benchmark put together from so many parts, each of which went the way from one thread to another. */
 async function inParts(options: ReadOptions, product: string, count: number): Promise<Benchmark | undefined> {
-  const indices = Array.from({ length: count }, (_, index) => index);
-  const parts = await Promise.all(indices.map((index) => compilePart(options, { product, index, count })));
-  const sent = structuredClone(
-    parts.map((part) => part && { rules: part.rules, oval: part.oval, blocks: [] }),
-  );
   const diagnostics = new Diagnostics();
   const reader = await openReader(options, diagnostics);
   if (!reader) throw new Error('there is no such content');
   try {
+    const parts: (CompiledRules | undefined)[] = [];
+    for (let index = 0; index < count; index++)
+      parts.push(await compilePart(reader, { product, index, count }, diagnostics));
+    const sent = structuredClone(
+      parts.map((part) => part && { rules: part.rules, oval: part.oval, blocks: [] }),
+    );
     return await linkParts(reader, product, sent, diagnostics);
   } finally {
     reader.close();

@@ -1,23 +1,32 @@
 import type { Benchmark } from '../../model/benchmark.js';
 import { viewProfile } from '../../model/profile-view.js';
 import type { Chunks } from '../../text/chunks.js';
+import type { ScriptLanguage } from '../owners.js';
 import { ansiblePlaybook } from './ansible/playbook.js';
 import { bashScript } from './bash/script.js';
 
-export { ansiblePlaybook } from './ansible/playbook.js';
-export { bashScript } from './bash/script.js';
+export { ansiblePlaybook, ansibleSection } from './ansible/playbook.js';
+export { Variables } from './ansible/variables.js';
+export { bashScript, bashSection } from './bash/script.js';
+
+/** Where the files of a profile go, below the output folder. */
+export const scriptPaths = (product: string, profile: string): Readonly<Record<ScriptLanguage, string>> => ({
+  bash: `${product}/bash/${product}-script-${profile}.sh`,
+  ansible: `${product}/ansible/${product}-playbook-${profile}.yml`,
+});
 
 /** A Bash script and an Ansible playbook for each profile. */
 export function* remediationFiles(benchmark: Benchmark): Generator<{ path: string; content: Chunks }> {
   const { name } = benchmark;
   for (const profile of benchmark.profiles) {
     const view = viewProfile(benchmark, profile);
+    const paths = scriptPaths(name, profile.name);
     yield {
-      path: `${name}/bash/${name}-script-${profile.name}.sh`,
+      path: paths.bash,
       content: bashScript(benchmark, profile, view),
     };
     yield {
-      path: `${name}/ansible/${name}-playbook-${profile.name}.yml`,
+      path: paths.ansible,
       content: ansiblePlaybook(benchmark, profile, view),
     };
   }

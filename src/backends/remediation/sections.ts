@@ -1,7 +1,8 @@
 import type { Rule } from '../../model/benchmark.js';
 import type { RemediationPart } from '../../model/remediation.js';
 import { valuesIn } from '../../model/text-values.js';
-import { type Chunk, encode } from '../../text/chunks.js';
+import { encode, owned } from '../../text/chunks.js';
+import { type ScriptLanguage, sectionOwner } from '../owners.js';
 
 /** What the files of all profiles have in common: the sections of rules that say no Value. */
 const known = { bash: new WeakMap<Rule, Uint8Array>(), ansible: new WeakMap<Rule, Uint8Array>() };
@@ -12,15 +13,14 @@ const known = { bash: new WeakMap<Rule, Uint8Array>(), ansible: new WeakMap<Rule
  */
 export function sectionOf(
   rule: Rule,
-  language: keyof typeof known,
+  language: ScriptLanguage,
   body: readonly RemediationPart[],
   make: () => string,
-): Chunk {
+): Uint8Array {
   const made = known[language].get(rule);
   if (made) return made;
+  const section = owned(encode(make()), sectionOwner(rule.name, language));
   const differs = body.some((part) => typeof part !== 'string') || valuesIn(rule.title).length > 0;
-  if (differs) return make();
-  const section = encode(make());
-  known[language].set(rule, section);
+  if (!differs) known[language].set(rule, section);
   return section;
 }

@@ -16,6 +16,8 @@ import { counted, Progress, printDiagnostics } from '../terminal.js';
 
 interface Options extends ContentOptions {
   readonly out: string;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
 }
 
 export function addBuildCommand(program: Command): void {
@@ -30,6 +32,7 @@ export function addBuildCommand(program: Command): void {
     .argument('[product...]', 'what to build; everything where none is named')
     .addOption(contentOption())
     .option('--out <dir>', 'where the output goes', 'dist')
+    .option('--no-cache', 'compile everything anew, and remember nothing')
     .addOption(sceOption())
     .addOption(formatOption())
     .action(async (products: string[], options: Options) => {
@@ -40,6 +43,7 @@ export function addBuildCommand(program: Command): void {
 async function runBuild(products: readonly string[], options: Options): Promise<number> {
   // Loaded here, so that other commands start without it.
   const { build } = await import('../../build/build.js');
+  const { cacheFolder } = await import('../../build/record.js');
   const started = performance.now();
   const diagnostics = new Diagnostics();
   const progress = new Progress(options.format);
@@ -50,6 +54,7 @@ async function runBuild(products: readonly string[], options: Options): Promise<
       onPhase: progress.show,
       out: resolve(options.out),
       version: version(),
+      ...(options.cache ? { cache: cacheFolder() } : {}),
       ...(date === undefined ? {} : { date }),
     },
     diagnostics,

@@ -8,7 +8,7 @@ import type {
   RuleSource,
 } from '../../model/content.js';
 import { PolicyLibrary } from './controls/library.js';
-import { addControlReferences, controlReferences } from './controls/references.js';
+import { addControlReferences, type ControlReferences, controlReferences } from './controls/references.js';
 import type { Environment } from './environment.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { profileSource } from './profiles/profile.js';
@@ -29,6 +29,15 @@ import type { TextContext } from './tree/xhtml.js';
 
 export { cacProducts, createEnvironment, isCacCheckout } from './environment.js';
 
+/** What the profiles and the controls of a product say of its rules. */
+export interface CacMemo {
+  /** Names of the rules that some profile selects, hidden ones included, sorted. */
+  readonly selected: readonly string[];
+  readonly controlReferences: ControlReferences;
+  /** Whether the files of rules have a say in what is selected: some profile filters them. */
+  readonly dependsOnRules: boolean;
+}
+
 /**
  * One product of a ComplianceAsCode checkout: the rules that its profiles select, with what those need, and nothing
  * else. Everything that is wrong with it is reported.
@@ -37,20 +46,28 @@ export class CacProduct {
   readonly #env: Environment;
   readonly #readParts: ReadParts;
   readonly #shelf: RuleShelf;
-  readonly #policies: PolicyLibrary;
-  readonly #resolved: readonly ResolvedProfile[];
-  /** Names of the rules that some profile selects, hidden ones included, sorted. */
-  readonly #selected: readonly string[];
   readonly #context: TextContext;
+  readonly #resolved: readonly ResolvedProfile[];
+  readonly #memo: CacMemo;
 
-  constructor(env: Environment, readParts: ReadParts) {
+  /** @param memo of the same product; it is then read in parts only */
+  constructor(env: Environment, readParts: ReadParts, memo?: CacMemo) {
     this.#env = env;
     this.#readParts = readParts;
     this.#shelf = new RuleShelf(env);
-    this.#policies = new PolicyLibrary(env);
-    this.#resolved = resolveProfiles(readProfiles(env), this.#policies, this.#shelf, env);
-    this.#selected = selectedRules(this.#profiles);
     this.#context = { valuePrefix: idsOf(env).value, report: env.report };
+    const policies = new PolicyLibrary(env);
+    this.#resolved = memo ? [] : resolveProfiles(readProfiles(env), policies, this.#shelf, env);
+    this.#memo = memo ?? {
+      selected: selectedRules(this.#profiles),
+      controlReferences: controlReferences(policies, env),
+      dependsOnRules: this.#resolved.some(({ file }) => Boolean(file.data.filter_rules)),
+    };
+  }
+
+  /** What the profiles and the controls say of rules; nothing where a rule's own file has a say in it. */
+  get memo(): CacMemo | undefined {
+    return this.#memo.dependsOnRules ? undefined : this.#memo;
   }
 
   /** The content with the rules that are wanted; nothing where the benchmark itself cannot be read. */
@@ -60,8 +77,8 @@ export class CacProduct {
     const context = this.#context;
     const ids = idsOf(env);
     const front = readBenchmark(env, context);
-    const compiled = new Map([...choice.compiled].filter(([name]) => this.#selected.includes(name)));
-    const files = this.#selected.flatMap((name) =>
+    const compiled = new Map([...choice.compiled].filter(([name]) => this.#memo.selected.includes(name)));
+    const files = this.#memo.selected.flatMap((name) =>
       choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
     );
     checkComponents(files, env);
@@ -69,12 +86,12 @@ export class CacProduct {
       env,
       {
         rules: files,
-        held: new Set(this.#selected),
+        held: new Set(this.#memo.selected),
         expressions: expressionsOf(files, compiled, shelf),
       },
       shelf,
     );
-    const own = ruleSources(files, parts, this.#policies, env, ids.rule, context);
+    const own = ruleSources(files, parts, this.#memo.controlReferences, env, ids.rule, context);
     const rules = new Map<string, RuleSource | CompiledRule>([...own, ...compiled]);
     const profiles = choice.isPart ? [] : this.#profiles;
     const names = namesOf(own, parts, ids.value);
@@ -98,7 +115,7 @@ export class CacProduct {
       manualChecks: choice.isPart ? [] : manualChecksElsewhere(this.#resolved, rules, shelf, context),
       elsewhere: new Map([
         ...rulesElsewhere(own, shelf, ids.rule),
-        ...this.#selected.flatMap((name) => (rules.has(name) ? [] : [[name, ids.rule + name] as const])),
+        ...this.#memo.selected.flatMap((name) => (rules.has(name) ? [] : [[name, ids.rule + name] as const])),
       ]),
       profiles: profiles
         .filter(({ file }) => !file.hidden)
@@ -117,6 +134,11 @@ export class CacProduct {
       oval: parts.oval,
       cpeOval: parts.cpeOval,
     };
+  }
+
+  /** How many rules the benchmark may hold. */
+  get ruleCount(): number {
+    return this.#memo.selected.length;
   }
 
   get #profiles(): ResolvedProfile[] {
@@ -167,12 +189,11 @@ function expressionsOf(
 function ruleSources(
   files: readonly RuleFile[],
   parts: ProductParts,
-  policies: PolicyLibrary,
+  fromControls: ControlReferences,
   env: Environment,
   idPrefix: string,
   context: TextContext,
 ): Map<string, RuleSource> {
-  const fromControls = controlReferences(policies, env);
   const stig = readStig(env);
   const out = new Map<string, RuleSource>();
   for (const file of files) {

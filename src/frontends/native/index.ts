@@ -37,6 +37,7 @@ export const nativeProducts = (root: ContentRoot): string[] =>
 export class NativeReader {
   readonly #parsed: ParsedFiles;
   readonly #templates: RuleTemplates;
+  #last: Scope | undefined;
 
   /** `shippedTemplates` holds the rule templates that come with scapc. */
   constructor(
@@ -60,6 +61,12 @@ export class NativeReader {
     return scope && readBenchmark(scope, choice);
   }
 
+  /** How many rules the benchmark of a product may hold. */
+  ruleCount(productName: string): number {
+    const scope = this.#scope(productName);
+    return scope ? rulesBelow(scope.root, scope.product.benchmark_root) : 0;
+  }
+
   /** The scenarios of a product's rules, which `read` found to be right; what is wrong with them is reported. */
   scenarios(productName: string): readonly Scenario[] {
     const scope = this.#scope(productName);
@@ -67,6 +74,11 @@ export class NativeReader {
   }
 
   #scope(productName: string): Scope | undefined {
+    if (this.#last?.product.product !== productName) this.#last = this.#openScope(productName);
+    return this.#last;
+  }
+
+  #openScope(productName: string): Scope | undefined {
     const settings = this.#parsed.read('content-root', settingsFile) as Document<ContentRootData> | undefined;
     const path = `products/${productName}/product.yml`;
     const product = this.#parsed.read('product', path) as Document<ProductData> | undefined;
@@ -87,6 +99,7 @@ export class NativeReader {
       context: productContext(data),
       parsed: this.#parsed,
       templates: this.#templates,
+      items: new Map(),
     };
   }
 
@@ -180,6 +193,14 @@ function readBenchmark(scope: Scope, choice: RuleChoice): Content | undefined {
     },
     oval: oval.library,
   };
+}
+
+function rulesBelow(root: ContentRoot, folder: string): number {
+  let count = 0;
+  for (const { kind, path } of root.list(folder)) {
+    if (kind === 'directory') count += root.hasFile(path, 'rule.yml') ? 1 : rulesBelow(root, path);
+  }
+  return count;
 }
 
 /** OVAL that several rules or the facts use. */

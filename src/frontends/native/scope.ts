@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { missingFile } from '../../diagnostics/messages.js';
+import type { Item } from '../../model/benchmark.js';
 import type { RichText } from '../../model/text.js';
 import type { ContentRootData } from '../../schema/content-root.js';
 import type { SourceKind } from '../../schema/kinds.js';
@@ -33,6 +34,14 @@ export interface Scope {
   /** Parsed YAML by path, shared by the products of one run. */
   readonly parsed: ParsedFiles;
   readonly templates: RuleTemplates;
+  /** Values, and Groups without their children, by the path of their files: several parts of a product share them. */
+  readonly items: Map<string, Item | undefined>;
+}
+
+/** An item of the product, made when it is first asked for. */
+export function once<T extends Item>(scope: Scope, path: string, make: () => T | undefined): T | undefined {
+  if (!scope.items.has(path)) scope.items.set(path, make());
+  return scope.items.get(path) as T | undefined;
 }
 
 /** Files that were read, parsed and validated as they are, once for all products. */

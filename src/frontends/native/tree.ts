@@ -1,3 +1,4 @@
+import type { Item } from '../../model/benchmark.js';
 import type { GroupSource, ItemSource, RuleChoice, RuleNames } from '../../model/content.js';
 import type { BenchmarkData } from '../../schema/benchmark.js';
 import type { GroupData } from '../../schema/group.js';
@@ -9,7 +10,7 @@ import { readItem, sourcedList } from './items.js';
 import { badName, idTwice, noGroupFile, orderUnknown, strayFile } from './messages.js';
 import type { OvalCollector } from './oval.js';
 import { readRule } from './rule.js';
-import { itemId, readDocument, type Scope } from './scope.js';
+import { itemId, once, readDocument, type Scope } from './scope.js';
 import { readValue } from './value.js';
 
 type Child = ItemSource;
@@ -87,7 +88,7 @@ export class TreeReader {
   #group(path: string, name: string, file: SourceFile, data: GroupData): GroupSource {
     return {
       kind: 'group',
-      ...readItem(this.scope, 'group', name, file, data),
+      ...(once(this.scope, file.path, () => readItem(this.scope, 'group', name, file, data)) as Item),
       rationale: { type: 'root', children: [] },
       platforms: sourcedList(file, 'platforms', data.platforms),
       requires: [],
@@ -107,7 +108,10 @@ export class TreeReader {
     }
     const id = name.slice(0, -'.var'.length);
     return this.#claim('value', id, this.#place(path))
-      ? this.#orBroken(id, readValue(this.scope, path, id))
+      ? this.#orBroken(
+          id,
+          once(this.scope, path, () => readValue(this.scope, path, id)),
+        )
       : undefined;
   }
 

@@ -1,7 +1,8 @@
 import type { Benchmark, Profile, Rule } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
-import { type Chunk, type Chunks, ChunkWriter } from '../../../text/chunks.js';
+import { type Chunks, ChunkWriter } from '../../../text/chunks.js';
 import { oneLine, plain } from '../../plain-text.js';
+import { valueNames } from '../../value-names.js';
 import { header, heading } from '../header.js';
 import { bodyOf, remediationIn } from '../parts.js';
 import { sectionOf } from '../sections.js';
@@ -27,8 +28,8 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
     '',
     'With --check --diff it shows what it would change.',
   ];
-  const variables = new Variables(benchmark);
-  const sections = view.rules.map((rule) => ruleSection(rule, view, variables));
+  const variables = new Variables(valueNames(benchmark));
+  const sections = view.rules.map((rule) => ansibleSection(rule, view.valueOf, variables));
   const play = [
     `- name: ${quoted(heading(benchmark, profile, view))}`,
     '  hosts: all',
@@ -46,18 +47,22 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
 }
 
 /** One rule between its markers: a block with the rule's name and tags around the author's tasks. */
-function ruleSection(rule: Rule, view: ProfileView, variables: Variables): Chunk {
+export function ansibleSection(
+  rule: Rule,
+  current: ProfileView['valueOf'],
+  variables: Variables,
+): Uint8Array {
   const remediation = remediationIn(rule, 'ansible');
   const body = bodyOf(rule, 'ansible');
   return sectionOf(rule, 'ansible', body ?? [], () => {
     const lines =
       remediation && body
         ? [
-            `    - name: ${quoted(oneLine(plain(rule.title, view.valueOf)))}`,
+            `    - name: ${quoted(oneLine(plain(rule.title, current)))}`,
             '      tags:',
             ...ruleTags(rule, remediation).map((tag) => `        - ${quoted(tag)}`),
             '      block:',
-            tasksText(body, view, variables),
+            tasksText(body, current, variables),
           ]
         : ['    # There is no Ansible remediation for this rule.'];
     return `    # BEGIN ${rule.id}\n${lines.join('\n')}\n    # END ${rule.id}\n`;

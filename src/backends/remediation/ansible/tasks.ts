@@ -8,12 +8,12 @@ import type { Variables } from './variables.js';
 /** The tasks of a rule, as its author wrote them, and each value written for its place. */
 export function tasksText(
   parts: readonly RemediationPart[],
-  view: ProfileView,
+  current: ProfileView['valueOf'],
   variables: Variables,
 ): string {
   return filled(parts, ({ place, value: id }, index) => {
     if (place === 'yaml-scalar') return variables.template(id);
-    const value = view.valueOf(id);
+    const value = current(id);
     if (place === 'shell-word') return shellWord(value);
     return isWholeScalar(parts[index - 1], parts[index + 1]) ? yamlScalar(value) : value;
   });

@@ -1,7 +1,8 @@
-import type { Benchmark } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
-import { valueNames } from '../../value-names.js';
 import { yamlScalar } from '../yaml-scalar.js';
+
+/** A Value's name as Ansible takes it. */
+export const variableName = (name: string): string => name.replace(/\W/g, '_').replace(/^(?=\d)/, '_');
 
 /** The Ansible variables that stand for Values in one playbook: those that its tasks use. */
 export class Variables {
@@ -9,15 +10,16 @@ export class Variables {
   readonly #used = new Map<string, string>();
   readonly #taken = new Set<string>();
 
-  constructor(benchmark: Benchmark) {
-    this.#valueNames = valueNames(benchmark);
+  /** @param names of Values, by their ids */
+  constructor(names: ReadonlyMap<string, string>) {
+    this.#valueNames = names;
   }
 
   /** A quoted YAML scalar that Ansible replaces by a Value. */
   template(id: string): string {
     let variable = this.#used.get(id);
     if (variable === undefined) {
-      variable = this.#free((this.#valueNames.get(id) ?? id).replace(/\W/g, '_').replace(/^(?=\d)/, '_'));
+      variable = this.#free(variableName(this.#valueNames.get(id) ?? id));
       this.#used.set(id, variable);
       this.#taken.add(variable);
     }

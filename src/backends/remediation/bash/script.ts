@@ -1,7 +1,7 @@
 import type { Benchmark, Profile, Rule } from '../../../model/benchmark.js';
 import type { ProfileView } from '../../../model/profile-view.js';
 import type { RemediationPart } from '../../../model/remediation.js';
-import { type Chunk, type Chunks, ChunkWriter } from '../../../text/chunks.js';
+import { type Chunks, ChunkWriter } from '../../../text/chunks.js';
 import { oneLine, plain } from '../../plain-text.js';
 import { header } from '../header.js';
 import { bodyOf, filled } from '../parts.js';
@@ -32,7 +32,7 @@ export function bashScript(benchmark: Benchmark, profile: Profile, view: Profile
   if (withBody > 0) out.add(`${runner}\n`);
   if (withBody < view.rules.length) out.add(`${byHand}\n`);
   for (const rule of view.rules) {
-    out.add(ruleSection(rule, view));
+    out.add(bashSection(rule, view.valueOf));
     out.add('\n');
   }
   out.add(epilogue);
@@ -40,21 +40,21 @@ export function bashScript(benchmark: Benchmark, profile: Profile, view: Profile
 }
 
 /** One rule between its markers. */
-function ruleSection(rule: Rule, view: ProfileView): Chunk {
+export function bashSection(rule: Rule, current: ProfileView['valueOf']): Uint8Array {
   const body = bodyOf(rule, 'bash');
   return sectionOf(rule, 'bash', body ?? [], () => {
-    const title = oneLine(plain(rule.title, view.valueOf));
+    const title = oneLine(plain(rule.title, current));
     const names = [rule.id, title].map(shellWord).join(' ');
     const lines = body
-      ? ['scapc_remediation() (', scriptText(body, view), ')', `scapc_rule ${names}`]
+      ? ['scapc_remediation() (', scriptText(body, current), ')', `scapc_rule ${names}`]
       : [`scapc_by_hand ${names}`];
     return `# BEGIN ${rule.id}\n# ${title}\n${lines.join('\n')}\n# END ${rule.id}\n`;
   });
 }
 
 /** The colon stands for a remediation that is all comments, which the shell would take for a mistake. */
-const scriptText = (body: readonly RemediationPart[], view: ProfileView): string =>
-  `:\n${filled(body, ({ value, place }) => bashValue(view.valueOf(value), place))}`;
+const scriptText = (body: readonly RemediationPart[], current: ProfileView['valueOf']): string =>
+  `:\n${filled(body, ({ value, place }) => bashValue(current(value), place))}`;
 
 const prologue = `# Whoever starts this script, each rule's own script decides what ends it.
 set +eu

@@ -1,0 +1,34 @@
+import type { CompiledRule } from '../model/content.js';
+import type { OvalName, OvalPiece } from '../model/pieces.js';
+import { owned } from '../text/chunks.js';
+
+/** How the stretches of a rule and of OVAL in the files of a benchmark are called (`owned`). */
+
+export type ScriptLanguage = 'bash' | 'ansible';
+
+export const sectionOwner = (rule: string, language: ScriptLanguage): string => `${rule} ${language}`;
+
+export const ovalOwner = ({ kind, id }: OvalName): string => `oval ${kind} ${id}`;
+
+/** The stretches of a rule, but for its scripts, by what they are called. */
+export function rulePieces({ name, pieces }: CompiledRule): ReadonlyMap<string, Uint8Array> {
+  const { xccdf, ocil, guide } = pieces;
+  return new Map([
+    [`${name} xccdf`, xccdf],
+    [`${name} row`, guide.row],
+    [`${name} entry`, guide.entry],
+    ...(ocil
+      ? ([
+          [`${name} questionnaire`, ocil.questionnaire],
+          [`${name} action`, ocil.testAction],
+          [`${name} question`, ocil.question],
+        ] as const)
+      : []),
+  ]);
+}
+
+/** Lets whoever writes the files of a benchmark tell where its rules and their OVAL stand in them. */
+export function nameOwners(rules: Iterable<CompiledRule>, oval: Iterable<OvalPiece>): void {
+  for (const rule of rules) for (const [owner, bytes] of rulePieces(rule)) owned(bytes, owner);
+  for (const piece of oval) owned(piece.xml, ovalOwner(piece));
+}

@@ -1,0 +1,49 @@
+import { lstatSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry } from './root.js';
+
+/** What was read below a content root, so that a later run can tell whether it would read the same. */
+export interface Inputs {
+  /** Signatures of files by their paths. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Listed folders. */
+  readonly folders: ReadonlyMap<string, ListedFolder>;
+  /** Whether there is a file, where one was looked for without listing its folder. */
+  readonly probes: ReadonlyMap<string, boolean>;
+}
+
+export interface ListedFolder {
+  readonly signature: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Tells one state of a file or folder from another: whoever changes it changes this as well. */
+export const signatureOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string =>
+  `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+
+/** Empty where there is nothing. */
+export function currentSignature(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? signatureOf(found) : '';
+}
+
+/** What differs from what was read: the paths of files and folders, relative to the root. */
+export function changedSince({ files, folders, probes }: Inputs, root: string): string[] {
+  const changed: string[] = [];
+  for (const [path, signature] of files)
+    if (currentSignature(join(root, path)) !== signature) changed.push(path);
+  for (const [path, { signature }] of folders)
+    if (currentSignature(join(root, path)) !== signature) changed.push(path);
+  for (const [path, isThere] of probes) {
+    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+    if ((found?.isFile() ?? false) !== isThere) changed.push(path);
+  }
+  return changed;
+}
+
+/** Inputs of several readers of one root as one. */
+export const mergeInputs = (all: readonly Inputs[]): Inputs => ({
+  files: new Map(all.flatMap(({ files }) => [...files])),
+  folders: new Map(all.flatMap(({ folders }) => [...folders])),
+  probes: new Map(all.flatMap(({ probes }) => [...probes])),
+});
