@@ -36,13 +36,17 @@ export function loadYaml(text: string, { schema, json = false, unindented = fals
   const listener = (event: EventType, state: State): void => composed.hear(event, state);
   const onWarning = unindented ? () => undefined : refuseUnindented;
   try {
-    const data = load(text, { schema, json, onWarning, listener });
+    const data = load(withoutLooseBlanks(text), { schema, json, onWarning, listener });
     return wrong(text, data, composed) ?? { data };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { reason: error.reason, position: Math.min(positionOf(error, text), text.length) };
   }
 }
+
+/** js-yaml 4 ends a text with a line break, so that blanks there become one more line, which `|+` would keep. */
+const withoutLooseBlanks = (text: string): string =>
+  text.endsWith(' ') && /[|>][1-9]?\+/.test(text) ? text.replace(/\n +$/, '\n') : text;
 
 /** What js-yaml met on its way. */
 class Composed {

@@ -48,6 +48,7 @@ const scalars = [
 const documents = [
   ...scalars.map((scalar) => `- ${scalar}\n`),
   'a: |\n  one\n   two\n\n\nb: >-\n  one\n  two\n\n  three\nc: |+\n  x\n\n',
+  'a: |+\n  b\n  ',
   'a: &x {k: v}\nb: *x\nc:\n  <<: *x\n  l: w\n',
   'a: "one\n  two"\nb: \'one\n\n  two\'\n',
   "a: 'first column\nof the file\n'\nb: '\nagain'\n",
