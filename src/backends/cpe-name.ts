@@ -1,6 +1,6 @@
 /**
  * A CPE name as a CPE 2.2 URI, also where it is a CPE 2.3 formatted string (NIST IR 7695, 6.1.2 and 6.2.3.1).
- * The dictionary wants it so, and OpenSCAP finds a `platform` in the dictionary only when that is a URI too.
+ * The dictionary wants it so, and OpenSCAP does not find a formatted string there, which has more attributes.
  */
 export function asUri(cpe: string): string {
   if (!cpe.startsWith('cpe:2.3:')) return cpe;
