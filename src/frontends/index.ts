@@ -75,7 +75,11 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
   let last: { readonly name: string; readonly product: InstanceType<typeof CacProduct> } | undefined;
   const memos = new Map<string, unknown>();
   const open = (name: string): InstanceType<typeof CacProduct> | undefined => {
-    parts ??= partsReader(root);
+    if (!parts) {
+      parts = partsReader(root.realPath);
+      // The modules of the checkout that a `template.py` may import.
+      for (const { name: file, path } of root.list('ssg')) if (file.endsWith('.py')) root.note(path);
+    }
     if (last?.name !== name) {
       const env = createEnvironment(root, name, { sce }, report);
       if (!env) return undefined;

@@ -1,6 +1,5 @@
 import type { Check } from '../../model/benchmark.js';
 import { valuePlace } from '../../source/file.js';
-import type { ContentRoot } from '../../source/root.js';
 import { loadFactChecks } from './cpe/checks.js';
 import { loadFacts } from './cpe/facts.js';
 import type { Environment } from './environment.js';
@@ -25,12 +24,10 @@ export interface PartsReader {
  * Reads templates, checks, remediations and facts of any number of products of one checkout. Its Python
  * starts at once, so that it is ready by the time that the rules are read.
  *
- * @param root the checkout
+ * @param dir the checkout
  */
-export function partsReader(root: ContentRoot): PartsReader {
-  const python = new Python(root.realPath);
-  // The modules of the checkout that a `template.py` may import.
-  for (const { name, path } of root.list('ssg')) if (name.endsWith('.py')) root.note(path);
+export function partsReader(dir: string): PartsReader {
+  const python = new Python(dir);
   python.start();
   const prepared: PreparedParameters = new Map();
   return {
