@@ -87,9 +87,13 @@ async function compileWithDependents(
 ): Promise<CompiledRules | undefined> {
   if (edited.size === 0) return { rules: [], oval: [], blocks: [] };
   const rules = await compileSome(reader, product, edited, record, diagnostics);
-  const changed = rules?.oval.filter((piece) => !former.holds(ovalOwner(piece), piece.xml));
-  if (!rules || !changed?.every((piece) => isForItself(piece, record))) return undefined;
-  const dependents = dependentsOf(new Set(changed.map(ovalOwner)), record);
+  if (!rules) return undefined;
+  const changed = former.changed(new Map(rules.oval.map((piece) => [ovalOwner(piece), piece.xml])));
+  const isShownElsewhere = rules.oval.some(
+    (piece) => changed.has(ovalOwner(piece)) && !isForItself(piece, record),
+  );
+  if (isShownElsewhere) return undefined;
+  const dependents = dependentsOf(changed, record);
   const all = new Set([...edited, ...dependents]);
   if (all.size === edited.size) return rules;
   return all.size > mostRules ? undefined : compileSome(reader, product, all, record, diagnostics);

@@ -8,7 +8,7 @@ import { compiledRulesOf } from '../model/content.js';
 import { type OutputFile, writeStaged } from './output.js';
 import { chosenProducts, type ReadOptions, readEach } from './read.js';
 import type { BuildRecord } from './record.js';
-import { outputsOf, recordOf } from './remember.js';
+import { recordOf } from './remember.js';
 import type { FormerOutput } from './splice.js';
 import { type ProductSummary, summaryOf } from './summary.js';
 
@@ -93,8 +93,8 @@ async function compileOne(
   const { compileEdited } = await import('./again.js');
   const edited = known && (await compileEdited(options, product, known.record, known.former));
   if (known && edited) {
-    const files = known.former.write(staged, edited.rules);
-    memory?.remember({ ...known.record, inputs: edited.inputs, ...outputsOf(files) });
+    const outputs = known.former.write(staged, edited.rules);
+    memory?.remember({ ...known.record, inputs: edited.inputs, outputs });
     return [known.record.summary];
   }
   const { compileInParts } = await import('./parts.js');

@@ -55,7 +55,7 @@ export function recordOf(
 }
 
 /** What was written, without the signatures that the files get when they are in their place. */
-export function outputsOf(files: WrittenFiles): Pick<BuildRecord, 'outputs' | 'owners'> {
+function outputsOf(files: WrittenFiles): Pick<BuildRecord, 'outputs' | 'owners'> {
   const owners = new Map<string, number>();
   const outputs = new Map(
     [...files].map(([path, segments]) => [path, outputRecord(segments, owners)] as const),

@@ -1,24 +1,28 @@
-import { linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CompiledRules } from '../backends/compile.js';
 import { ovalOwner, rulePieces, type ScriptLanguage, sectionOwner } from '../backends/owners.js';
 import { ansibleSection, bashSection, scriptPaths, Variables } from '../backends/remediation/index.js';
+import type { CompiledRule } from '../model/content.js';
 import { currentSignature } from '../source/inputs.js';
-import { type Chunk, owned } from '../text/chunks.js';
-import { type Segment, writeStaged } from './output.js';
+import { writeStaged } from './output.js';
 import type { BuildRecord } from './record.js';
-import type { WrittenFiles } from './remember.js';
 
-/** Finds what takes the place of a stretch; nothing where it stays. */
-type Replacement = (owner: string) => Uint8Array | undefined;
+/** Stretches by the names of their owners. */
+type Stretches = ReadonlyMap<string, Uint8Array>;
+
+/** A stretch of a file that is to be another. */
+interface Edit {
+  readonly offset: number;
+  readonly length: number;
+  readonly bytes: Uint8Array;
+}
 
 /** The output of a former build, as its record knows it. */
 export class FormerOutput {
   readonly #dir: string;
   readonly #record: BuildRecord;
-  readonly #files = new Map<string, Buffer>();
-  /** Where each stretch of OVAL stands in the file of the checks. */
-  #oval: ReadonlyMap<string, Uint8Array> | undefined;
+  #indices: ReadonlyMap<string, number> | undefined;
 
   /** @param dir the output folder */
   constructor(dir: string, record: BuildRecord) {
@@ -33,113 +37,132 @@ export class FormerOutput {
     );
   }
 
-  /** Whether a stretch of the OVAL is this text. */
-  holds(owner: string, text: Uint8Array): boolean {
-    this.#oval ??= new Map(
-      [...this.#record.outputs.keys()]
-        .filter((path) => path.endsWith('-oval.xml'))
-        .flatMap((path) => this.#stretches(path).map((each) => [each.owner, each.bytes] as const)),
-    );
-    const bytes = this.#oval.get(owner);
-    return bytes !== undefined && Buffer.compare(bytes, text) === 0;
+  /** Owners of the stretches that are not what they were, or that there were none of. */
+  changed(stretches: Stretches): Set<string> {
+    const changed = new Set(stretches.keys());
+    const same = new Set<string>();
+    for (const path of this.#record.outputs.keys()) {
+      const differs = new Set(this.#edits(path, stretches).map(({ bytes }) => bytes));
+      for (const owner of this.#ownersIn(path, stretches))
+        if (!differs.has(stretches.get(owner) as Uint8Array)) same.add(owner);
+    }
+    for (const owner of same) changed.delete(owner);
+    return changed;
   }
 
   /**
    * Writes every file beside its place, with the stretches of some rules in the place of what they were. A file in
    * which nothing changes is the same file as before.
    *
-   * @returns what each file holds now
+   * @returns where the stretches stand now
    */
-  write(staged: string, compiled: CompiledRules): WrittenFiles {
-    const pieces = new Map(compiled.oval.map((piece) => [ovalOwner(piece), piece.xml]));
+  write(staged: string, compiled: CompiledRules): BuildRecord['outputs'] {
+    const pieces = new Map<string, Uint8Array>(compiled.oval.map((piece) => [ovalOwner(piece), piece.xml]));
     for (const rule of compiled.rules)
       for (const [owner, bytes] of rulePieces(rule)) pieces.set(owner, bytes);
-    const scripts = this.#scriptSections(compiled);
+    const scripts = this.#scriptSections(compiled.rules);
     return new Map(
-      [...this.#record.outputs.keys()].map((path) => {
-        const replacement = scripts.get(path) ?? ((owner: string) => pieces.get(owner));
-        return [path, this.#writeFile(path, staged, replacement)];
+      [...this.#record.outputs].map(([path, output]) => {
+        const edits = this.#edits(path, scripts.get(path)?.() ?? pieces);
+        if (edits.length > 0) {
+          writeStaged(staged, { path, content: edited(readFileSync(join(this.#dir, path)), edits) });
+          return [path, { ...output, segments: moved(output.segments, edits) }];
+        }
+        mkdirSync(dirname(join(staged, path)), { recursive: true });
+        linkSync(join(this.#dir, path), join(staged, path));
+        return [path, output];
       }),
     );
   }
 
-  #writeFile(path: string, staged: string, replacement: Replacement): readonly Segment[] {
-    const { owners } = this.#record;
-    const segments = this.#record.outputs.get(path)?.segments ?? new Uint32Array();
-    const isTouched = segments.some(
-      (value, at) => at % 3 === 0 && replacement(owners[value] ?? '') !== undefined,
-    );
-    const chunks = isTouched ? this.#spliced(path, replacement) : undefined;
-    if (chunks) return writeStaged(staged, { path, content: chunks });
-    mkdirSync(dirname(join(staged, path)), { recursive: true });
-    linkSync(join(this.#dir, path), join(staged, path));
-    return this.#segments(path);
-  }
-
-  /** The text of a file with other stretches; nothing where they are what they were. */
-  #spliced(path: string, replacement: Replacement): Chunk[] | undefined {
-    const file = this.#bytes(path);
-    const chunks: Chunk[] = [];
-    let done = 0;
-    let differs = false;
-    for (const { owner, offset, bytes } of this.#stretches(path)) {
-      const next = replacement(owner) ?? bytes;
-      differs ||= next !== bytes && Buffer.compare(next, bytes) !== 0;
-      chunks.push(file.subarray(done, offset), owned(next, owner));
-      done = offset + bytes.length;
-    }
-    chunks.push(file.subarray(done));
-    return differs ? chunks : undefined;
-  }
-
   /** The sections of rules in the scripts and playbooks, whose values are those of the profile. */
-  #scriptSections({ rules }: CompiledRules): ReadonlyMap<string, Replacement> {
+  #scriptSections(rules: readonly CompiledRule[]): ReadonlyMap<string, () => Stretches> {
     const { profiles, valueNames, summary } = this.#record;
-    const out = new Map<string, Replacement>();
+    const out = new Map<string, () => Stretches>();
     for (const [profile, values] of profiles) {
       const current = (id: string): string => values.get(id) ?? '';
       const variables = new Variables(valueNames);
-      const paths = scriptPaths(summary.name, profile);
-      const sections = (
-        language: ScriptLanguage,
-        make: (rule: (typeof rules)[number]) => Uint8Array,
-      ): void => {
-        const byOwner = new Map(rules.map((rule) => [sectionOwner(rule.name, language), rule]));
-        out.set(paths[language], (owner) => {
-          const rule = byOwner.get(owner);
-          return rule && make(rule);
-        });
+      const add = (language: ScriptLanguage, section: (rule: CompiledRule) => Uint8Array): void => {
+        const stretches = (): Stretches =>
+          new Map(rules.map((rule) => [sectionOwner(rule.name, language), section(rule)]));
+        out.set(scriptPaths(summary.name, profile)[language], stretches);
       };
-      sections('bash', (rule) => bashSection(rule, current));
-      sections('ansible', (rule) => ansibleSection(rule, current, variables));
+      add('bash', (rule) => bashSection(rule, current));
+      add('ansible', (rule) => ansibleSection(rule, current, variables));
     }
     return out;
   }
 
-  #stretches(path: string): (Segment & { readonly bytes: Buffer })[] {
-    const file = this.#bytes(path);
-    return this.#segments(path).map((each) => ({
-      ...each,
-      bytes: file.subarray(each.offset, each.offset + each.length),
-    }));
+  /** What of a file becomes another, in its order. */
+  #edits(path: string, stretches: Stretches): Edit[] {
+    const wanted = this.#byIndex(stretches);
+    const segments = this.#record.outputs.get(path)?.segments ?? new Uint32Array();
+    const edits: Edit[] = [];
+    let file: number | undefined;
+    try {
+      for (let at = 0; at < segments.length; at += 3) {
+        const bytes = wanted.get(segments[at] as number);
+        if (!bytes) continue;
+        const [offset = 0, length = 0] = segments.subarray(at + 1, at + 3);
+        file ??= openSync(join(this.#dir, path), 'r');
+        if (length !== bytes.length || !isSame(file, offset, bytes)) edits.push({ offset, length, bytes });
+      }
+    } finally {
+      if (file !== undefined) closeSync(file);
+    }
+    return edits;
   }
 
-  #segments(path: string): Segment[] {
-    const numbers = this.#record.outputs.get(path)?.segments ?? new Uint32Array();
-    const segments: Segment[] = [];
-    for (let at = 0; at < numbers.length; at += 3) {
-      const [index = 0, offset = 0, length = 0] = numbers.subarray(at, at + 3);
-      segments.push({ owner: this.#record.owners[index] ?? '', offset, length });
+  #ownersIn(path: string, stretches: Stretches): string[] {
+    const wanted = this.#byIndex(stretches);
+    const segments = this.#record.outputs.get(path)?.segments ?? new Uint32Array();
+    const found: string[] = [];
+    for (let at = 0; at < segments.length; at += 3) {
+      const index = segments[at] as number;
+      if (wanted.has(index)) found.push(this.#record.owners[index] as string);
     }
-    return segments;
+    return found;
   }
 
-  #bytes(path: string): Buffer {
-    let bytes = this.#files.get(path);
-    if (!bytes) {
-      bytes = readFileSync(join(this.#dir, path));
-      this.#files.set(path, bytes);
+  #byIndex(stretches: Stretches): ReadonlyMap<number, Uint8Array> {
+    this.#indices ??= new Map(this.#record.owners.map((owner, index) => [owner, index]));
+    const out = new Map<number, Uint8Array>();
+    for (const [owner, bytes] of stretches) {
+      const index = this.#indices.get(owner);
+      if (index !== undefined) out.set(index, bytes);
     }
-    return bytes;
+    return out;
   }
+}
+
+function isSame(file: number, offset: number, bytes: Uint8Array): boolean {
+  const there = Buffer.allocUnsafe(bytes.length);
+  return readSync(file, there, 0, bytes.length, offset) === bytes.length && there.equals(bytes);
+}
+
+function edited(file: Buffer, edits: readonly Edit[]): Uint8Array[] {
+  const out: Uint8Array[] = [];
+  let done = 0;
+  for (const { offset, length, bytes } of edits) {
+    out.push(file.subarray(done, offset), bytes);
+    done = offset + length;
+  }
+  return [...out, file.subarray(done)];
+}
+
+/** Where segments stand once the edits are made. */
+function moved(segments: Uint32Array, edits: readonly Edit[]): Uint32Array {
+  const out = segments.slice();
+  let next = 0;
+  let shift = 0;
+  for (let at = 0; at < out.length; at += 3) {
+    const edit = edits[next];
+    const offset = segments[at + 1] as number;
+    out[at + 1] = offset + shift;
+    if (edit?.offset !== offset) continue;
+    out[at + 2] = edit.bytes.length;
+    shift += edit.bytes.length - edit.length;
+    next++;
+  }
+  return out;
 }

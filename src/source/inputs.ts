@@ -14,8 +14,21 @@ export interface Inputs {
 
 export interface ListedFolder {
   readonly signature: string;
-  readonly entries: readonly Entry[];
+  /** The names of its files, sorted, each with a slash behind it, and of its folders, with two. */
+  readonly names: string;
 }
+
+export const listedFolder = (signature: string, entries: readonly Entry[]): ListedFolder => ({
+  signature,
+  names: entries.map(({ name, kind }) => (kind === 'directory' ? `${name}//` : `${name}/`)).join(''),
+});
+
+export const entriesOf = (folder: string, { names }: ListedFolder): Entry[] =>
+  [...names.matchAll(/([^/]+)(\/\/?)/g)].map(([, name = '', end]) => ({
+    name,
+    path: folder === '' ? name : `${folder}/${name}`,
+    kind: end === '//' ? 'directory' : 'file',
+  }));
 
 /** Tells one state of a file or folder from another: whoever changes it changes this as well. */
 export const signatureOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string =>

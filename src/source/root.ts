@@ -10,7 +10,14 @@ import {
   unreadableFile,
 } from '../diagnostics/messages.js';
 import type { SourceFile } from './file.js';
-import { currentSignature, type Inputs, type ListedFolder, signatureOf } from './inputs.js';
+import {
+  currentSignature,
+  entriesOf,
+  type Inputs,
+  type ListedFolder,
+  listedFolder,
+  signatureOf,
+} from './inputs.js';
 
 /** No source file of a benchmark comes near this; what does is a mistake or an attack. */
 export const maxFileBytes = 16 * 1024 * 1024;
@@ -79,10 +86,7 @@ export class ContentRoot {
 
   /** Takes what a former run read, as far as it is the same today, in the place of looking for it again. */
   trust({ folders, probes }: Inputs): void {
-    for (const [path, folder] of folders) {
-      this.#listings.set(path, folder.entries);
-      this.#signatures.folders.set(path, folder);
-    }
+    for (const [path, folder] of folders) this.#signatures.folders.set(path, folder);
     for (const [path, isThere] of probes) this.#signatures.probes.set(path, isThere);
   }
 
@@ -110,10 +114,9 @@ export class ContentRoot {
   list(path: string): readonly Entry[] {
     let entries = this.#listings.get(path);
     if (!entries) {
-      const signature = currentSignature(join(this.#real, path));
-      entries = this.#readFolder(path);
+      const known = this.#signatures.folders.get(path);
+      entries = known ? entriesOf(path, known) : this.#look(path);
       this.#listings.set(path, entries);
-      this.#signatures.folders.set(path, { signature, entries });
     }
     return entries;
   }
@@ -128,7 +131,7 @@ export class ContentRoot {
 
   /** As `isFile`, for one file of a folder of which nothing else may be wanted: the folder is not listed. */
   hasFile(folder: string, name: string): boolean {
-    if (this.#listings.has(folder)) return this.isFile(`${folder}/${name}`);
+    if (this.#signatures.folders.has(folder)) return this.isFile(`${folder}/${name}`);
     const path = `${folder}/${name}`;
     const known = this.#signatures.probes.get(path);
     if (known !== undefined) return known;
@@ -172,6 +175,13 @@ export class ContentRoot {
       this.#byName.set(folder, entries);
     }
     return entries.get(name);
+  }
+
+  #look(path: string): Entry[] {
+    const signature = currentSignature(join(this.#real, path));
+    const entries = this.#readFolder(path);
+    this.#signatures.folders.set(path, listedFolder(signature, entries));
+    return entries;
   }
 
   #readFolder(path: string): Entry[] {

@@ -49,6 +49,7 @@ export class CacProduct {
   readonly #context: TextContext;
   readonly #resolved: readonly ResolvedProfile[];
   readonly #memo: CacMemo;
+  readonly #isRecalled: boolean;
 
   /** @param memo of the same product; it is then read in parts only */
   constructor(env: Environment, readParts: ReadParts, memo?: CacMemo) {
@@ -58,6 +59,7 @@ export class CacProduct {
     this.#context = { valuePrefix: idsOf(env).value, report: env.report };
     const policies = new PolicyLibrary(env);
     this.#resolved = memo ? [] : resolveProfiles(readProfiles(env), policies, this.#shelf, env);
+    this.#isRecalled = memo !== undefined;
     this.#memo = memo ?? {
       selected: selectedRules(this.#profiles),
       controlReferences: controlReferences(policies, env),
@@ -81,7 +83,7 @@ export class CacProduct {
     const files = this.#memo.selected.flatMap((name) =>
       choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
     );
-    checkComponents(files, env);
+    if (!this.#isRecalled) checkComponents(files, env);
     const parts = await this.#readParts(
       env,
       {
