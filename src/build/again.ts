@@ -43,6 +43,7 @@ export async function compileEdited(
   if (changedSince(record.inputs.templates, options.templates).length > 0) return undefined;
   const changed = changedSince(record.inputs.content, options.content);
   if (changed.some((path) => record.inputs.declaring.includes(path))) return undefined;
+  if (record.memo?.dependsOnRules && changed.some((path) => path.endsWith('/rule.yml'))) return undefined;
   const edited = rulesOf(changed, record);
   if (!edited || edited.size > mostRules) return undefined;
   const diagnostics = new Diagnostics();
@@ -50,7 +51,7 @@ export async function compileEdited(
   const reader = await openReader(options, diagnostics, trusted);
   try {
     if (!reader) return undefined;
-    reader.recall?.(product, record.memo);
+    if (record.memo) reader.recall?.(product, record.memo);
     const rules = await compileWithDependents(reader, product, edited, record, former, diagnostics);
     const inputs = reader.inputs();
     const declares = inputs.declaring.some((path) => changed.includes(path));
@@ -124,7 +125,7 @@ async function compileSome(
   const fits = compiled.rules.every((rule) => {
     const before = record.rules.get(rule.name);
     const now = ruleRecord(rule);
-    return before?.digest === now.digest;
+    return before?.digest !== undefined && before.digest === now.digest;
   });
   return fits && compiled.rules.length === names.size ? compiled : undefined;
 }

@@ -2,6 +2,7 @@ import { type CompiledRules, compileRules } from '../backends/compile.js';
 import { mergeRules } from '../backends/merge.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { ContentReader } from '../frontends/index.js';
+import type { ReaderMemo } from '../frontends/memo.js';
 import type { Benchmark } from '../model/benchmark.js';
 import type { RuleChoice } from '../model/content.js';
 import { resolve } from '../resolve/index.js';
@@ -20,7 +21,7 @@ export interface Built {
   readonly benchmark: Benchmark;
   readonly inputs: BuildInputs;
   /** What the front-end worked out beyond the rules. */
-  readonly memo: unknown;
+  readonly memo: ReaderMemo | undefined;
 }
 
 /** What a thread made of its share. */

@@ -5,6 +5,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,6 +13,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import type { ReaderMemo } from '../frontends/memo.js';
 import { signatureOf } from '../source/inputs.js';
 import type { BuildInputs } from './read.js';
 import type { ProductSummary } from './summary.js';
@@ -34,7 +36,7 @@ export interface BuildRecord {
   /** The names of those Values by id. */
   readonly valueNames: ReadonlyMap<string, string>;
   /** What the front-end worked out beyond the rules. */
-  readonly memo: unknown;
+  readonly memo: ReaderMemo | undefined;
   readonly summary: ProductSummary;
 }
 
@@ -45,8 +47,8 @@ export interface OutputRecord {
 }
 
 export interface RuleRecord {
-  /** Of all that others must know of the rule. */
-  readonly digest: string;
+  /** Of all that others must know of the rule; nothing where its texts hold what others say. */
+  readonly digest?: string;
   /** Owners of the OVAL that it reaches. */
   readonly oval: readonly string[];
 }
@@ -87,8 +89,19 @@ export function writeRecord(folder: string, key: RecordKey, record: BuildRecord)
     const beside = `${path}.${process.pid}`;
     writeFileSync(beside, serialize({ whose: whoseOf(key), record } satisfies Stored));
     renameSync(beside, path);
+    removeOld(folder);
   } catch {
     // A full disk, a read-only home: see above.
+  }
+}
+
+/** Nobody builds any more what was not built for a month. */
+const oldest = 30 * 24 * 60 * 60 * 1000;
+
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).mtimeMs < Date.now() - oldest) rmSync(path);
   }
 }
 

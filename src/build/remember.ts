@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { ovalOwner } from '../backends/owners.js';
 import { variableName } from '../backends/remediation/ansible/variables.js';
+import type { ReaderMemo } from '../frontends/memo.js';
 import type { Benchmark, Rule } from '../model/benchmark.js';
 import { type CompiledRule, compiledRulesOf } from '../model/content.js';
 import { valuesOf } from '../model/items.js';
@@ -26,7 +27,7 @@ export function recordOf(
   benchmark: Benchmark,
   files: WrittenFiles,
   inputs: BuildInputs,
-  memo: unknown,
+  memo: ReaderMemo | undefined,
 ): BuildRecord | undefined {
   const rules = compiledRulesOf(benchmark);
   const told = new Set(rules.flatMap(valuesInScripts));
@@ -88,9 +89,13 @@ function outputRecord(segments: readonly Segment[], owners: Map<string, number>)
 }
 
 export const ruleRecord = (rule: CompiledRule): RuleRecord => ({
-  digest: digestOf(rule),
+  ...(standsAlone(rule) ? { digest: digestOf(rule) } : {}),
   oval: rule.pieces.oval.map(ovalOwner),
 });
+
+/** Titles of others are put into its texts, and names of linked files: these are no stretches of its own. */
+const standsAlone = ({ checks, pieces }: CompiledRule): boolean =>
+  pieces.guide.links.length === 0 && checks.every(({ href }) => href === undefined);
 
 /** Ids of the Values that the scripts of a rule tell. */
 const valuesInScripts = ({ title, pieces }: CompiledRule): string[] => [

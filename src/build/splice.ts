@@ -1,4 +1,4 @@
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CompiledRules } from '../backends/compile.js';
 import { ovalOwner, rulePieces, type ScriptLanguage, sectionOwner } from '../backends/owners.js';
@@ -69,7 +69,7 @@ export class FormerOutput {
           return [path, { ...output, segments: moved(output.segments, edits) }];
         }
         mkdirSync(dirname(join(staged, path)), { recursive: true });
-        linkSync(join(this.#dir, path), join(staged, path));
+        sameFile(join(this.#dir, path), join(staged, path));
         return [path, output];
       }),
     );
@@ -132,6 +132,15 @@ export class FormerOutput {
       if (index !== undefined) out.set(index, bytes);
     }
     return out;
+  }
+}
+
+/** The same file under another name, or a copy where a file system knows one name for each. */
+function sameFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Scenario } from '../model/scenario.js';
 import type { ContentRoot } from '../source/root.js';
 import type { CacMemo } from './cac/index.js';
 import type { PartsReader } from './cac/read-parts.js';
+import type { ReaderMemo } from './memo.js';
 
 const wholeProduct: RuleChoice = { isWanted: () => true, compiled: new Map(), isPart: false };
 
@@ -18,12 +19,12 @@ export interface ContentReader {
    */
   read(product: string, choice?: RuleChoice): Promise<Content | undefined>;
   /**
-   * What was worked out of a product beyond its rules, as plain data: another reader that is given it by `recall`
-   * need not work it out again for some rules.
+   * What was worked out of a product beyond its rules: another reader that is given it by `recall` need not work it
+   * out again for some rules.
    */
-  memo?(product: string): unknown;
+  memo?(product: string): ReaderMemo | undefined;
   /** Takes a memo of the same content; it then answers for parts of the product only. */
-  recall?(product: string, memo: unknown): void;
+  recall?(product: string, memo: ReaderMemo): void;
   /** How many rules a product may hold; reading them is left to `read`. */
   ruleCount(product: string): number;
   /** The scenarios of a product that was read without errors; absent where the format is not tried in that way. */
@@ -73,7 +74,7 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
   // Made with the first product, since it starts a process that whoever only lists products has no use for.
   let parts: PartsReader | undefined;
   let last: { readonly name: string; readonly product: InstanceType<typeof CacProduct> } | undefined;
-  const memos = new Map<string, unknown>();
+  const memos = new Map<string, ReaderMemo>();
   const open = (name: string): InstanceType<typeof CacProduct> | undefined => {
     if (!parts) {
       parts = partsReader(root.realPath);

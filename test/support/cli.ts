@@ -32,7 +32,10 @@ function run(
   { cwd = repository, env = {}, killAfter }: RunOptions,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: join(repository, '.cache'), ...env },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (data) => {

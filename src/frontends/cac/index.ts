@@ -7,6 +7,7 @@ import type {
   RuleNames,
   RuleSource,
 } from '../../model/content.js';
+import type { ReaderMemo } from '../memo.js';
 import { PolicyLibrary } from './controls/library.js';
 import { addControlReferences, type ControlReferences, controlReferences } from './controls/references.js';
 import type { Environment } from './environment.js';
@@ -30,12 +31,10 @@ import type { TextContext } from './tree/xhtml.js';
 export { cacProducts, createEnvironment, isCacCheckout } from './environment.js';
 
 /** What the profiles and the controls of a product say of its rules. */
-export interface CacMemo {
+export interface CacMemo extends ReaderMemo {
   /** Names of the rules that some profile selects, hidden ones included, sorted. */
   readonly selected: readonly string[];
   readonly controlReferences: ControlReferences;
-  /** Whether the files of rules have a say in what is selected: some profile filters them. */
-  readonly dependsOnRules: boolean;
 }
 
 /**
@@ -67,9 +66,8 @@ export class CacProduct {
     };
   }
 
-  /** What the profiles and the controls say of rules; nothing where a rule's own file has a say in it. */
-  get memo(): CacMemo | undefined {
-    return this.#memo.dependsOnRules ? undefined : this.#memo;
+  get memo(): CacMemo {
+    return this.#memo;
   }
 
   /** The content with the rules that are wanted; nothing where the benchmark itself cannot be read. */

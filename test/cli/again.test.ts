@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withCheckout } from '../frontends/cac/checkout.js';
+import { changed, contentWith, type Ran, scapc, temporaryFolder, writeFiles } from '../support/cli.js';
+
+/** A folder in which a product is built again and again, with memory and without. */
+class Workshop {
+  readonly #cache = temporaryFolder();
+  readonly #out = temporaryFolder();
+
+  constructor(
+    readonly content: string,
+    readonly product: string,
+  ) {}
+
+  get dist(): string {
+    return join(this.#out, 'dist', this.product);
+  }
+
+  build(...options: string[]): Promise<Ran> {
+    return scapc(
+      ['build', this.product, '--content', this.content, '--out', join(this.#out, 'dist'), ...options],
+      {
+        env: { XDG_CACHE_HOME: this.#cache },
+      },
+    );
+  }
+
+  edit(path: string, from: string, to: string): void {
+    const file = join(this.content, path);
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+    writeFileSync(
+      file,
+      text.replace(from, () => to),
+    );
+  }
+
+  /** Builds again, and tells whether what was not edited is the same file as before. */
+  async buildAgain(): Promise<'edited' | 'whole'> {
+    const inode = (): number => statSync(join(this.dist, 'guide/assets/guide.css')).ino;
+    const before = inode();
+    const { code, stderr } = await this.build();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const again = inode() === before ? 'edited' : 'whole';
+    const output = filesOf(this.dist);
+    const fresh = temporaryFolder();
+    const args = ['build', this.product, '--content', this.content, '--out', fresh, '--no-cache'];
+    expect((await scapc(args)).code).toBe(0);
+    expect(output).toEqual(filesOf(join(fresh, this.product)));
+    return again;
+  }
+}
+
+const filesOf = (dir: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(dir.length + 1), readFileSync(path, 'latin1')]),
+  );
+
+type Edit = (workshop: Workshop) => void;
+
+const lid = 'products/gadget/guide/lid';
+const mail = 'linux_os/guide/services/mail';
+
+const edits: readonly [what: string, product: string, edit: Edit, how: 'edited' | 'whole'][] = [
+  ['nothing', 'acme9', () => {}, 'edited'],
+  [
+    'the description of a rule',
+    'acme10',
+    (at) => at.edit(`${mail}/service_postfix_enabled/rule.yml`, 'Enable the <code>', 'Do enable the <code>'),
+    'edited',
+  ],
+  [
+    'the same, where a profile filters rules by what their files say',
+    'acme9',
+    (at) => at.edit(`${mail}/service_postfix_enabled/rule.yml`, 'Enable the <code>', 'Do enable the <code>'),
+    'whole',
+  ],
+  [
+    'a remediation',
+    'acme9',
+    (at) => at.edit(`${mail}/service_postfix_enabled/bash/shared.sh`, 'systemctl', 'true; systemctl'),
+    'edited',
+  ],
+  [
+    'a check',
+    'gadget',
+    (at) =>
+      at.edit(`${lid}/lid_closed/oval/shared.xml`, 'comment="there is a lid"', 'comment="a lid is there"'),
+    'whole',
+  ],
+  [
+    'the title of a rule',
+    'acme9',
+    (at) => at.edit(`${mail}/postfix_relay_closed/rule.yml`, "title: '", "title: 'New: "),
+    'whole',
+  ],
+  [
+    'the title of a rule that another rule links to',
+    'gadget',
+    (at) => at.edit('products/gadget/guide/hinge/lid_open/rule.yml', 'Open the Lid', 'Lift the Lid'),
+    'whole',
+  ],
+  ['a macro', 'acme9', (at) => at.edit('shared/macros/10-mail.jinja', 'macro', ' macro'), 'whole'],
+  ['a group', 'acme9', (at) => at.edit(`${mail}/group.yml`, "title: '", "title: 'New: "), 'whole'],
+  ['a Value', 'acme9', (at) => at.edit(`${mail}/var_queue_hours.var`, 'Hours in', 'Time in'), 'whole'],
+  [
+    'a file that a rule did not have',
+    'acme9',
+    (at) =>
+      writeFiles(at.content, {
+        [`${mail}/postfix_relay_closed/puppet/shared.pp`]: '# platform = multi_platform_all\nfile { x: }\n',
+      }),
+    'whole',
+  ],
+  [
+    'a remediation that is gone',
+    'acme9',
+    (at) => rmSync(join(at.content, mail, 'service_postfix_enabled/bash'), { recursive: true }),
+    'whole',
+  ],
+  [
+    'the output, by somebody else',
+    'acme9',
+    (at) => writeFileSync(join(at.dist, 'ssg-acme9-xccdf.xml'), 'other'),
+    'whole',
+  ],
+];
+
+describe('a build after another one gives what a first one would', () => {
+  test.each(edits)('edited: %s (%s)', async (_, product, edit, how) => {
+    await withCheckout({}, async (dir) => {
+      const workshop = new Workshop(dir, product);
+      expect((await workshop.build()).stderr).toBe('');
+      edit(workshop);
+      expect(await workshop.buildAgain()).toBe(how);
+    });
+  });
+
+  test('one edit after another', async () => {
+    await withCheckout({}, async (dir) => {
+      const workshop = new Workshop(dir, 'acme10');
+      await workshop.build();
+      const rule = `${mail}/service_postfix_enabled/rule.yml`;
+      let words = 'What does not run does not deliver.';
+      for (const next of [
+        'Long new words that take some place, <b>much</b> more than before.',
+        'x',
+        'As it was.',
+      ]) {
+        workshop.edit(rule, words, next);
+        words = next;
+        expect(await workshop.buildAgain()).toBe('edited');
+      }
+      workshop.edit('linux_os/guide/system/accounts/banner_set/rule.yml', 'Tell people', 'Tell all');
+      expect(await workshop.buildAgain()).toBe('edited');
+    });
+  });
+
+  test('content of our own format', async () => {
+    const dir = contentWith();
+    const workshop = new Workshop(join(dir, 'content'), 'box');
+    await workshop.build();
+    const rule = 'guide/files/file_owner_right';
+    workshop.edit(`${rule}/rule.yml`, 'Others could change it.', 'Others could write *anything* to it.');
+    expect(await workshop.buildAgain()).toBe('edited');
+    workshop.edit(`${rule}/ansible/shared.yml`, 'Give the file', 'Hand the file');
+    expect(await workshop.buildAgain()).toBe('edited');
+    workshop.edit('products/box/profiles/base.profile', 'For every box.', 'For each box.');
+    expect(await workshop.buildAgain()).toBe('whole');
+  });
+});
+
+test('a mistake is reported as ever, and what was there stays until it is mended', async () => {
+  const dir = contentWith();
+  const workshop = new Workshop(join(dir, 'content'), 'box');
+  await workshop.build();
+  const before = filesOf(workshop.dist);
+  const rule = 'guide/files/file_owner_right/rule.yml';
+  workshop.edit(rule, 'severity: medium', 'severity: midium');
+  const { code, stderr } = await workshop.build();
+  expect(code).toBe(1);
+  expect(stderr).toContain('> 6 | severity: midium');
+  expect(filesOf(workshop.dist)).toEqual(before);
+  workshop.edit(rule, 'severity: midium', 'severity: medium');
+  expect(await workshop.buildAgain()).toBe('edited');
+});
+
+test('an edit that leaves the size and the time of a file is found', async () => {
+  const dir = contentWith();
+  const workshop = new Workshop(join(dir, 'content'), 'box');
+  await workshop.build();
+  const rule = 'guide/files/file_owner_right/rule.yml';
+  const { atime, mtime } = statSync(join(workshop.content, rule));
+  workshop.edit(rule, 'Others could change it.', 'Others could break it. ');
+  utimesSync(join(workshop.content, rule), atime, mtime);
+  expect(await workshop.buildAgain()).toBe('edited');
+});
+
+test('records that are not whole count for nothing', async () => {
+  const dir = contentWith(changed('guide/files/group.yml', 'Files that matter.', 'Files.'));
+  const cache = temporaryFolder();
+  const env = { XDG_CACHE_HOME: cache };
+  expect((await scapc(['build'], { cwd: dir, env })).code).toBe(0);
+  const [record = ''] = readdirSync(join(cache, 'scapc'));
+  for (const content of ['', 'no record', readFileSync(join(cache, 'scapc', record)).subarray(0, 200)]) {
+    writeFileSync(join(cache, 'scapc', record), content);
+    expect(await scapc(['build'], { cwd: dir, env })).toMatchObject({ code: 0, stderr: '' });
+  }
+  writeFileSync(join(dir, 'no-folder'), '');
+  const nowhere = { XDG_CACHE_HOME: join(dir, 'no-folder') };
+  expect(await scapc(['build'], { cwd: dir, env: nowhere })).toMatchObject({ code: 0, stderr: '' });
+});
