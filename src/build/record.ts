@@ -10,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { ReaderMemo } from '../frontends/memo.js';
 import { signatureOf } from '../source/inputs.js';
+import { installed } from '../source/installation.js';
 import type { BuildInputs } from './read.js';
 import type { ProductSummary } from './summary.js';
 
@@ -118,7 +119,6 @@ const hashed = (parts: readonly unknown[]): string =>
 
 /** Changes with every change of scapc itself, of its templates, or of the packages that it runs with. */
 function programSignature(): string {
-  const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const all: string[] = [];
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -127,9 +127,9 @@ function programSignature(): string {
       else if (!entry.name.endsWith('.map')) all.push(entry.name, signatureOf(statSync(path)));
     }
   };
-  visit(root);
-  visit(join(root, '../templates/guide'));
-  const packages = statSync(join(root, '../node_modules/.package-lock.json'), { throwIfNoEntry: false });
+  visit(fileURLToPath(installed('lib')));
+  visit(fileURLToPath(installed('templates/guide')));
+  const packages = statSync(installed('node_modules/.package-lock.json'), { throwIfNoEntry: false });
   if (packages) all.push(signatureOf(packages));
   return hashed(all);
 }

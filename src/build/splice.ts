@@ -1,11 +1,10 @@
-import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CompiledRules } from '../backends/compile.js';
 import { ovalOwner, rulePieces, type ScriptLanguage, sectionOwner } from '../backends/owners.js';
 import { ansibleSection, bashSection, scriptPaths, Variables } from '../backends/remediation/index.js';
 import type { CompiledRule } from '../model/content.js';
 import { currentSignature } from '../source/inputs.js';
-import { writeStaged } from './output.js';
 import type { BuildRecord } from './record.js';
 
 /** Stretches by the names of their owners. */
@@ -65,11 +64,10 @@ export class FormerOutput {
       [...this.#record.outputs].map(([path, output]) => {
         const edits = this.#edits(path, scripts.get(path)?.() ?? pieces);
         if (edits.length > 0) {
-          writeStaged(staged, { path, content: edited(readFileSync(join(this.#dir, path)), edits) });
+          copyEdited(join(this.#dir, path), placed(staged, path), edits);
           return [path, { ...output, segments: moved(output.segments, edits) }];
         }
-        mkdirSync(dirname(join(staged, path)), { recursive: true });
-        sameFile(join(this.#dir, path), join(staged, path));
+        sameFile(join(this.#dir, path), placed(staged, path));
         return [path, output];
       }),
     );
@@ -149,14 +147,47 @@ function isSame(file: number, offset: number, bytes: Uint8Array): boolean {
   return readSync(file, there, 0, bytes.length, offset) === bytes.length && there.equals(bytes);
 }
 
-function edited(file: Buffer, edits: readonly Edit[]): Uint8Array[] {
-  const out: Uint8Array[] = [];
-  let done = 0;
-  for (const { offset, length, bytes } of edits) {
-    out.push(file.subarray(done, offset), bytes);
-    done = offset + length;
+/** The place of a file in the folder that files are staged in. */
+function placed(staged: string, path: string): string {
+  const place = join(staged, path);
+  mkdirSync(dirname(place), { recursive: true });
+  return place;
+}
+
+/** Copies a file with some stretches changed, through a small piece of memory: files may be tens of megabytes. */
+function copyEdited(from: string, to: string, edits: readonly Edit[]): void {
+  const source = openSync(from, 'r');
+  try {
+    const target = openSync(to, 'w');
+    try {
+      let done = 0;
+      for (const { offset, length, bytes } of edits) {
+        copyRange(source, done, offset, target);
+        writeAll(target, bytes);
+        done = offset + length;
+      }
+      copyRange(source, done, Number.POSITIVE_INFINITY, target);
+    } finally {
+      closeSync(target);
+    }
+  } finally {
+    closeSync(source);
   }
-  return [...out, file.subarray(done)];
+}
+
+const between = Buffer.allocUnsafe(1 << 18);
+
+function copyRange(source: number, start: number, end: number, target: number): void {
+  for (let at = start; at < end; ) {
+    const count = readSync(source, between, 0, Math.min(between.length, end - at), at);
+    if (count === 0) return;
+    writeAll(target, between.subarray(0, count));
+    at += count;
+  }
+}
+
+function writeAll(target: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(target, bytes, done);
 }
 
 /** Where segments stand once the edits are made. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { receiveDiagnostics, type SentDiagnostic } from '../diagnostics/transfer.js';
+import { installed } from '../source/installation.js';
 import type { CompileOptions } from './compile.js';
 import type { CompiledShare, Share } from './parts.js';
 import type { ReadOptions } from './read.js';
@@ -72,7 +73,7 @@ function ask<Kind extends 'done' | 'share'>(
   onPhase?: CompileOptions['onPhase'],
 ): Promise<Extract<Answer, { kind: Kind }>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: order });
+    const worker = new Worker(installed('lib/build/worker.js'), { workerData: order });
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'phase') onPhase?.(answer.doing, answer.what);
       else if (answer.kind === 'failed') reject(Object.assign(new Error(answer.error.message), answer.error));

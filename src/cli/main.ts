@@ -7,6 +7,7 @@ import { addGuideCommand } from './commands/guide.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addStatsCommand } from './commands/stats.js';
 import { addTestCommand } from './commands/test.js';
+import { tuneEngine } from './engine.js';
 import { exitCodes } from './exit-codes.js';
 import { version } from './options.js';
 
@@ -44,6 +45,7 @@ function makeProgram(): Command {
 }
 
 async function main(): Promise<void> {
+  tuneEngine();
   // A reader that has seen enough (`scapc schema | head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.ok);

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ReadOptions } from '../build/read.js';
+import { installed } from '../source/installation.js';
 import type { Format } from './terminal.js';
 
 /** What the commands that read a content root have in common. */
@@ -22,7 +23,7 @@ export const sceOption = (): Option =>
   new Option('--sce', 'include the check scripts (SCE) of a ComplianceAsCode checkout');
 
 /** The folder `templates/` of this installation. */
-export const shippedTemplates = (): string => fileURLToPath(new URL('../../templates', import.meta.url));
+export const shippedTemplates = (): string => fileURLToPath(installed('templates'));
 
 export const readOptions = (products: readonly string[], { content, sce }: ContentOptions): ReadOptions => ({
   content,
@@ -42,6 +43,5 @@ export function sourceDate(): Date | undefined {
 
 /** The version of scapc. */
 export function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(installed('package.json'), 'utf8')) as { version: string }).version;
 }

@@ -8,7 +8,7 @@ import type {
   Value,
   ValueOption,
 } from './benchmark.js';
-import { childrenOf, itemsOf } from './items.js';
+import { type AnyItem, childrenOf, itemsOf } from './items.js';
 
 /** What is in force when a benchmark is used with one profile, or with none. */
 export interface ProfileView {
@@ -41,8 +41,37 @@ export interface ProfileView {
  * Ids are those of Items; asking for one that the benchmark does not hold is a bug, and throws.
  */
 export function viewProfile(benchmark: Benchmark, profile: Profile | undefined): ProfileView {
+  if (!profile) return makeView(benchmark, undefined);
+  let known = views.get(benchmark);
+  if (!known) {
+    known = new Map();
+    views.set(benchmark, known);
+  }
+  let view = known.get(profile);
+  if (!view) {
+    view = makeView(benchmark, profile);
+    known.set(profile, view);
+  }
+  return view;
+}
+
+/** Several outputs show the same profiles of the same benchmark. */
+const views = new WeakMap<Benchmark, Map<Profile, ProfileView>>();
+
+const itemMaps = new WeakMap<Benchmark, ReadonlyMap<string, AnyItem>>();
+
+function itemsById(benchmark: Benchmark): ReadonlyMap<string, AnyItem> {
+  let items = itemMaps.get(benchmark);
+  if (!items) {
+    items = new Map([...itemsOf(benchmark)].map((item) => [item.id, item]));
+    itemMaps.set(benchmark, items);
+  }
+  return items;
+}
+
+function makeView(benchmark: Benchmark, profile: Profile | undefined): ProfileView {
   const chain = profile ? extendsChain(benchmark, profile) : [];
-  const items = new Map([...itemsOf(benchmark)].map((item) => [item.id, item]));
+  const items = itemsById(benchmark);
   const selects = lastById(chain.flatMap((each) => each.selects));
   const setValues = lastById(chain.flatMap((each) => each.setValues));
   const refineValues = chain.flatMap((each) => each.refineValues);

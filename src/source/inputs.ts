@@ -48,6 +48,8 @@ export function changedSince({ files, folders, probes }: Inputs, root: string): 
   for (const [path, { signature }] of folders)
     if (currentSignature(join(root, path)) !== signature) changed.push(path);
   for (const [path, isThere] of probes) {
+    // Of a file that was read, the signature tells as well.
+    if (files.has(path)) continue;
     const found = lstatSync(join(root, path), { throwIfNoEntry: false });
     if ((found?.isFile() ?? false) !== isThere) changed.push(path);
   }

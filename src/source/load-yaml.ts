@@ -1,5 +1,6 @@
 import { type EventType, load, type Schema, type State, YAMLException } from 'js-yaml';
-import { type Document, isAlias, isCollection, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
+import { yaml } from './yaml-package.js';
 
 /** More aliases, or more nodes after following them, than any file needs. */
 const maxAliases = 1000;
@@ -79,7 +80,7 @@ function wrong(text: string, data: unknown, { aliases, objects }: Composed): Yam
   // A collection that is nowhere in the data was a key, or what a merge took over; an alias may be either.
   const maybeKey = aliases > 0 || objects.some((object) => !extent.has(object));
   if (!maybeKey && !extent.hasOddKey) return undefined;
-  const position = collectionAsKey(parseDocument(text, { uniqueKeys: false }));
+  const position = collectionAsKey(yaml().parseDocument(text, { uniqueKeys: false }));
   if (position === undefined && !extent.hasOddKey) return undefined;
   return { reason: 'a key must be a text, not a list or a mapping', position: position ?? 0 };
 }
@@ -114,12 +115,12 @@ class Extent {
 /** The offset of a key that is a list or a mapping. */
 function collectionAsKey(document: Document.Parsed): number | undefined {
   let found: number | undefined;
-  visit(document, {
+  yaml().visit(document, {
     Pair(_, { key }) {
-      const node = isAlias(key) ? key.resolve(document) : key;
-      if (!isCollection(node)) return undefined;
+      const node = yaml().isAlias(key) ? key.resolve(document) : key;
+      if (!yaml().isCollection(node)) return undefined;
       found = (key as { range?: readonly number[] }).range?.[0];
-      return visit.BREAK;
+      return yaml().visit.BREAK;
     },
   });
   return found;

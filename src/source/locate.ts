@@ -1,16 +1,7 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseDocument,
-  type Scalar,
-} from 'yaml';
+import type { Document, Pair, Scalar } from 'yaml';
 import type { NodePlace, Place, Pointer, SourceFile, Span } from './file.js';
 import { indentUnindented, quotedValue } from './quoted-lines.js';
+import { yaml } from './yaml-package.js';
 
 /**
  * Where a place really stands, in files that an author can open: first where to look, then, for text that a
@@ -68,7 +59,7 @@ function parsedText(text: string): Parsed {
 }
 
 const parse = (text: string): Document.Parsed =>
-  parseDocument(text, { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false });
+  yaml().parseDocument(text, { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false });
 
 /** A key as it stands in a text, and whether it is without quotes. */
 export interface WrittenKey {
@@ -80,10 +71,10 @@ export interface WrittenKey {
 export function keysInOrder(file: SourceFile, pointer: Pointer): readonly WrittenKey[] {
   const { document } = documentOf(file);
   const { node } = follow(document, pointer);
-  const mapping = isAlias(node) ? node.resolve(document) : node;
-  if (!isMap(mapping)) return [];
+  const mapping = yaml().isAlias(node) ? node.resolve(document) : node;
+  if (!yaml().isMap(mapping)) return [];
   return mapping.items.flatMap(({ key }) =>
-    isScalar(key) ? { source: key.source ?? '', isPlain: key.type === 'PLAIN' } : [],
+    yaml().isScalar(key) ? { source: key.source ?? '', isPlain: key.type === 'PLAIN' } : [],
   );
 }
 
@@ -94,7 +85,7 @@ function nodeSpan({ file, pointer, target, within }: NodePlace): Span {
   const range = (node as { range?: [number, number, number] } | null)?.range;
   if (!range) return { file, start: 0, end: 0 };
   const [start, end] = [original(range[0]), original(range[1])];
-  if (within && isScalar(node)) return withinScalar(file, node, [start, end], within);
+  if (within && yaml().isScalar(node)) return withinScalar(file, node, [start, end], within);
   return { file, start, end: Math.max(start, end) };
 }
 
@@ -103,15 +94,15 @@ function follow(document: Document.Parsed, pointer: Pointer): { node: unknown; p
   let node: unknown = document.contents;
   let pair: Pair | undefined;
   for (const step of pointer) {
-    if (isAlias(node)) node = node.resolve(document);
+    if (yaml().isAlias(node)) node = node.resolve(document);
     let next: unknown;
-    if (isMap(node)) {
+    if (yaml().isMap(node)) {
       const found: Pair | undefined = node.items.find((item) => keyText(item) === String(step));
       if (found) pair = found;
       next = found?.value ?? found?.key;
-    } else if (isSeq(node)) {
+    } else if (yaml().isSeq(node)) {
       next = node.items[Number(step)];
-      if (isPair(next)) next = next.value;
+      if (yaml().isPair(next)) next = next.value;
       pair = undefined;
     }
     if (next === undefined || next === null) break;
@@ -120,7 +111,7 @@ function follow(document: Document.Parsed, pointer: Pointer): { node: unknown; p
   return pair ? { node, pair } : { node };
 }
 
-const keyText = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
+const keyText = (pair: Pair): string => String(yaml().isScalar(pair.key) ? pair.key.value : pair.key);
 
 /**
  * Leads offsets of a decoded string back into the file. A block scalar loses its indentation and a folded or

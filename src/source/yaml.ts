@@ -1,8 +1,8 @@
-import { parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { emptyFile, yamlAliasBomb, yamlSyntax } from '../diagnostics/messages.js';
 import { filePlace, type SourceFile, spanPlace } from './file.js';
 import { loadYaml, type YamlFailure } from './load-yaml.js';
+import { yaml } from './yaml-package.js';
 import { coreSchema } from './yaml-types.js';
 
 /**
@@ -29,7 +29,7 @@ function reportFailure(file: SourceFile, { reason, position, isBomb }: YamlFailu
     report(yamlAliasBomb(filePlace(file)));
     return;
   }
-  const { errors } = parseDocument(file.text, { prettyErrors: false });
+  const { errors } = yaml().parseDocument(file.text, { prettyErrors: false });
   // What follows a mistake in the syntax is seldom true; keys that stand twice are each a mistake of their own.
   const isTwice = ({ code }: { code: string }): boolean => code === 'DUPLICATE_KEY';
   const syntax = errors.find((each) => !isTwice(each));

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { installed } from '../../source/installation.js';
 import type { GuideFile } from './options.js';
 
-const folder = new URL('../../../lib/guide/', import.meta.url);
+const folder = installed('lib/guide/');
 
 let files: readonly GuideFile[] | undefined;
 

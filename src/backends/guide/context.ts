@@ -35,7 +35,7 @@ export interface GuideContext {
 export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideContext {
   const items = [...itemsOf(benchmark)];
   const profiles = [...benchmark.profiles, ...(options.tailoring ?? [])];
-  const whole = { ...benchmark, profiles };
+  const whole = options.tailoring ? { ...benchmark, profiles } : benchmark;
   const wanted = options.profile ?? options.tailoring?.[0]?.id;
   const profile = profiles.find(({ id, name }) => id === wanted || name === wanted);
   const view = viewProfile(whole, profile);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
+import { installed } from '../../source/installation.js';
 
 /** How templates escape what they print. */
 export const { escapeExpression } = Handlebars;
 
 type Render<Data> = (data: Data) => string;
 
-const folder = new URL('../../../templates/guide/', import.meta.url);
+const folder = installed('templates/guide/');
 
 /** Templates by name; `>name` in one of them draws in another. Read and compiled once, when first needed. */
 const engine = Handlebars.create();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
+import { installed } from '../../source/installation.js';
 import type {
   BenchmarkDiff,
   FieldChange,
@@ -9,7 +10,7 @@ import type {
   ProfilesDiff,
 } from '../model.js';
 
-const folder = new URL('../../../templates/diff/', import.meta.url);
+const folder = installed('templates/diff/');
 
 let render: ((data: unknown) => string) | undefined;
 

@@ -56,10 +56,15 @@ export class CacProduct {
     this.#readParts = readParts;
     this.#shelf = new RuleShelf(env);
     this.#context = { valuePrefix: idsOf(env).value, report: env.report };
-    const policies = new PolicyLibrary(env);
-    this.#resolved = memo ? [] : resolveProfiles(readProfiles(env), policies, this.#shelf, env);
     this.#isRecalled = memo !== undefined;
-    this.#memo = memo ?? {
+    if (memo) {
+      this.#resolved = [];
+      this.#memo = memo;
+      return;
+    }
+    const policies = new PolicyLibrary(env);
+    this.#resolved = resolveProfiles(readProfiles(env), policies, this.#shelf, env);
+    this.#memo = {
       selected: selectedRules(this.#profiles),
       controlReferences: controlReferences(policies, env),
       dependsOnRules: this.#resolved.some(({ file }) => Boolean(file.data.filter_rules)),
