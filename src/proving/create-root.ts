@@ -3,6 +3,7 @@ import { type Holder, startHolder } from './holder.js';
 import { hostMask } from './host-mask.js';
 import { killProcesses } from './namespace-processes.js';
 import {
+  DROP_LAYER,
   DROP_ROOT,
   KEEP_LAYER,
   LIST_CHANGES,
@@ -100,7 +101,7 @@ class OverlayRoot implements Root {
   readonly #sizeMiB: number;
   readonly #workspace: string;
   /** Numbers of the layers that make the fresh state, the topmost first. */
-  #committed: readonly number[] = [];
+  #layers: readonly number[] = [];
   #companion: Companion | undefined;
   #disposed = false;
   #queue: Promise<unknown> = Promise.resolve();
@@ -142,8 +143,7 @@ class OverlayRoot implements Root {
   reset(): Promise<void> {
     return this.#enqueue(async () => {
       await this.#killProcesses();
-      await this.#script('drop the changes', DROP_ROOT, []);
-      await this.#mount();
+      await this.#mount(DROP_ROOT);
     });
   }
 
@@ -178,7 +178,23 @@ class OverlayRoot implements Root {
   }
 
   commit(): Promise<void> {
-    return this.#enqueue(() => this.#commit());
+    return this.#enqueue(() => {
+      this.#companion = undefined;
+      return this.#keepLayer();
+    });
+  }
+
+  push(): Promise<void> {
+    return this.#enqueue(() => this.#keepLayer());
+  }
+
+  pop(): Promise<void> {
+    return this.#enqueue(async () => {
+      const layer = this.#layers[0];
+      await this.#killProcesses();
+      this.#layers = this.#layers.slice(1);
+      await this.#mount(DROP_LAYER, layer);
+    });
   }
 
   fork(): Promise<Result<Root>> {
@@ -197,9 +213,11 @@ class OverlayRoot implements Root {
 
   /** The first steps of a root that starts with a base. */
   async prepare(): Promise<void> {
-    const hidden = await hostMask(this.#base);
-    const words = hidden.flatMap(({ path, emptyMode }) => [emptyMode ?? '-', path]);
-    const result = await this.#inNamespace(PREPARE, [this.#base, ...words], UNPACK_TIMEOUT_MS);
+    const mask = tar(await hostMask(this.#base));
+    const result = await this.#inNamespace(PREPARE, [this.#base], {
+      input: mask,
+      timeoutMs: UNPACK_TIMEOUT_MS,
+    });
     if (result.exitCode !== 0) throw new ProvingError(baseUnusable(this.#base, result.stderr));
     await this.#mount();
     await this.#checkBase();
@@ -212,22 +230,21 @@ class OverlayRoot implements Root {
 
   /** The first steps of a fork, whose namespace starts with the mounts of `origin`. */
   async #takeOver(origin: OverlayRoot): Promise<void> {
-    this.#committed = origin.#committed;
-    await this.#script('leave the origin', DROP_ROOT, []);
-    await this.#mount();
+    this.#layers = origin.#layers;
+    await this.#mount(DROP_ROOT);
   }
 
-  async #commit(): Promise<void> {
-    const layer = this.#committed.length;
-    this.#companion = undefined;
+  async #keepLayer(): Promise<void> {
+    const layer = this.#layers.length;
     await this.#killProcesses();
-    await this.#script('keep the changes', KEEP_LAYER, [String(layer)]);
-    this.#committed = [layer, ...this.#committed];
-    await this.#mount();
+    this.#layers = [layer, ...this.#layers];
+    await this.#mount(KEEP_LAYER, layer);
   }
 
-  async #mount(): Promise<void> {
-    const result = await this.#inNamespace(MOUNT_ROOT, this.#mountArguments());
+  /** @param before what is done with the former root, and with a layer */
+  async #mount(before = '', layer?: number): Promise<void> {
+    const args = [...this.#mountArguments(), ...(layer === undefined ? [] : [String(layer)])];
+    const result = await this.#inNamespace(before + MOUNT_ROOT, args);
     if (result.exitCode === OVERLAY_REFUSED)
       throw new ProvingError(overlayRefused(this.#base, result.stderr));
     if (result.exitCode !== 0) throw new ProvingError(rootCommandFailed('mount the root', result.stderr));
@@ -240,7 +257,7 @@ class OverlayRoot implements Root {
 
   /** Those of `MOUNT_ROOT` that follow the workspace. */
   #mountArguments(): string[] {
-    const layers = this.#committed.map((layer) => `layers/${layer}/upper`);
+    const layers = this.#layers.map((layer) => `layers/${layer}/upper`);
     return [String(this.#sizeMiB), [...layers, 'empty', 'mask', 'base'].join(':')];
   }
 
@@ -263,9 +280,13 @@ class OverlayRoot implements Root {
     return result;
   }
 
-  #inNamespace(script: string, args: readonly string[], timeoutMs = MOUNT_TIMEOUT_MS): Promise<ExecResult> {
+  #inNamespace(
+    script: string,
+    args: readonly string[],
+    options: Omit<ExecOptions, 'env'> = {},
+  ): Promise<ExecResult> {
     const argv = [...this.#enter(), ...this.#shell(script, args)];
-    return runProcess(argv, { timeoutMs, env: HOST_ENVIRONMENT });
+    return runProcess(argv, { timeoutMs: MOUNT_TIMEOUT_MS, ...options, env: HOST_ENVIRONMENT });
   }
 
   #shell(script: string, args: readonly string[]): string[] {

@@ -21,6 +21,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
     purpose: "Ansible's package_facts and dnf modules read the rpm database through it",
   },
   { name: 'ansible-core', purpose: 'ansible-playbook and the modules of ansible.builtin' },
+  { name: 'python3-apt', purpose: "Ansible's apt module and its package_facts ask apt through it" },
   { name: 'systemd', purpose: 'systemctl enables, disables and masks units offline' },
   { name: 'procps', purpose: 'sysctl, which remediations call' },
 ];

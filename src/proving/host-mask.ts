@@ -1,19 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
-
-/** A file or directory of the base that a root does not show. */
-export interface Hidden {
-  /** Absolute path. */
-  readonly path: string;
-  /** Octal permission bits (`1777`) of the empty directory that the root shows instead; absent: nothing is there. */
-  readonly emptyMode?: string;
-}
+import { type DebianSystem, readDebianSystem } from './debian-system.js';
+import type { TarEntry } from './tar.js';
 
 /** Directories at the top of a system by the Filesystem Hierarchy Standard 3.0 and merged /usr. */
 const STANDARD =
   /^(bin|boot|dev|etc|home|lib\w*|lost\+found|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$/;
 
-/** Directories whose content belongs to the people of the machine, not to its packages. */
-const PERSONAL = [
+/** Directories whose content belongs to the people of the machine, or is there for people to read. */
+const EMPTIED = [
   '/home',
   '/media',
   '/mnt',
@@ -23,6 +17,9 @@ const PERSONAL = [
   '/srv',
   '/tmp',
   '/usr/local',
+  '/usr/share/doc',
+  '/usr/share/info',
+  '/usr/share/man',
   '/var/tmp',
   '/var/log',
   '/var/cache/apt',
@@ -31,26 +28,53 @@ const PERSONAL = [
 ];
 
 /**
- * What a root over the running system hides: all that its packages did not bring, so that a scan means the
- * same on every machine, reads nobody's files, and does not walk through them.
+ * What lies over the running system in a root, in two layers. A freshly installed system is left, with the programs
+ * that proofs need, so that a scan means the same on every machine, reads nobody's files, and does not walk through
+ * them: hidden are what is in nobody's package, and the directories of packages that nobody would expect. Programs of
+ * the latter stay in their common directories, where links of update-alternatives may lead to them, but dpkg does not
+ * know the packages.
  *
  * @param base the base directory; only `/` is masked, a directory that was prepared as a base stays as it is
+ * @returns what is to be unpacked below `mask`, and, to lie over that, below `empty`
  */
-export async function hostMask(base: string): Promise<readonly Hidden[]> {
+export async function hostMask(base: string): Promise<readonly TarEntry[]> {
   if (base !== '/') return [];
-  const absent = (await readdir(base))
-    .filter((name) => !STANDARD.test(name))
-    .map((name) => ({ path: `/${name}` }));
-  const emptied = await Promise.all(PERSONAL.map(emptiedDirectory));
-  return [...absent, ...emptied.flat()];
+  const foreign = (await readdir(base)).filter((name) => !STANDARD.test(name)).map((name) => `/${name}`);
+  const emptied = (await Promise.all(EMPTIED.map(emptyDirectory))).flat();
+  const debian = await readDebianSystem();
+  return [
+    ...[...foreign, ...emptied.map(({ path }) => path)].map(whiteout),
+    ...emptied.map((entry) => ({ ...entry, path: `/empty${entry.path}` })),
+    ...(debian ? await debianMask(debian) : []),
+  ];
 }
 
+const whiteout = (path: string): TarEntry => ({ path: `/mask${path}`, kind: 'whiteout' });
+
 /** Nothing where there is no such directory. */
-async function emptiedDirectory(path: string): Promise<readonly Hidden[]> {
+async function emptyDirectory(path: string): Promise<readonly TarEntry[]> {
   try {
     const { mode } = await stat(path);
-    return [{ path, emptyMode: (mode & 0o7777).toString(8) }];
+    return [{ path, mode: mode & 0o7777, kind: 'directory' }];
   } catch {
     return [];
   }
+}
+
+async function debianMask({ status, paths, notesOnOthers }: DebianSystem): Promise<readonly TarEntry[]> {
+  return [
+    ...[...notesOnOthers, ...(await directoriesBeside(paths, '/usr'))].map(whiteout),
+    { path: '/mask/var/lib/dpkg/status', content: status },
+  ];
+}
+
+/** Directories below a directory that are none of `paths`, the topmost of each tree; but none of what Python compiled. */
+async function directoriesBeside(paths: ReadonlySet<string>, directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const inside = entries
+    .filter((entry) => entry.isDirectory() && entry.name !== '__pycache__')
+    .map(({ name }) => `${directory}/${name}`)
+    .filter((path) => !EMPTIED.includes(path));
+  const found = inside.map((path) => (paths.has(path) ? directoriesBeside(paths, path) : [path]));
+  return (await Promise.all(found)).flat();
 }

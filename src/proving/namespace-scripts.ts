@@ -10,7 +10,7 @@
  *     systemd        cat, under another name
  *     root/          the overlay into which commands are chrooted
  *     base/          the base: bound here, so that its path may hold any character, or unpacked
- *     mask/          whiteouts for what the base must not show
+ *     mask/          whiteouts for what the base must not show, and files that it shows instead
  *     empty/         empty directories instead of some of it
  *     kernel/        a copy of the host's kernel parameters
  *     runtime/       what /dev and /run start with
@@ -51,12 +51,10 @@ exec env --ignore-signal=CHLD "$1/systemd"
  *
  * The kernel's parameters are a copy, so that sysctl -w changes the root and not the host, and a scan sees it.
  * /sys and the parts of /proc that reach the host's hardware are read-only.
- * Arguments: workspace, base, then for each path of the base (absolute) to hide: the octal mode of the empty
- * directory that is there instead, or "-" for nothing; the path.
+ * Arguments: workspace, base. Input: an archive of mask and empty.
  */
 export const PREPARE = `
 workspace=$1 base=$2
-shift 2
 cd "$workspace"
 mkdir root base mask empty kernel layers current runtime
 if [ -d "$base" ]; then
@@ -70,13 +68,7 @@ else
   device=$(find base \\( -type b -o -type c \\) -print -quit)
   [ -z "$device" ] || { echo "It holds a device: \${device#base}" >&2; exit 1; }
 fi
-while [ $# -gt 0 ]; do
-  mode=$1 path=$2
-  shift 2
-  [ -d "mask/\${path%/*}" ] || mkdir -p "mask/\${path%/*}"
-  mknod "mask$path" c 0 0
-  [ "$mode" = - ] || mkdir -p -m "$mode" "empty$path"
-done
+tar --extract
 
 cp -r /proc/sys/. kernel 2>/dev/null || :
 (cd /proc/sys && find . -type f ! -perm /444) | while read -r path; do
@@ -142,17 +134,21 @@ find upper kernel -mindepth 1 -printf '%p\\t%y %m %U:%G %l\\0'
 find upper kernel -type f -exec sha256sum --zero -- {} +
 `;
 
-/** Unmounts a root, whose processes are gone, and frees its changes. Argument: workspace. */
+/** Unmounts a root, whose processes are gone, and frees its changes. Arguments: as far as needed those of `MOUNT_ROOT`. */
 export const DROP_ROOT = `
 umount -R "$1/root"
 umount -l "$1/current"
 `;
 
-/** Unmounts a root, whose processes are gone, and keeps its changes. Arguments: workspace, layer number. */
+/** Unmounts a root, whose processes are gone, and keeps its changes. Arguments: those of `MOUNT_ROOT`, layer number. */
 export const KEEP_LAYER = `
 umount -R "$1/root"
-mkdir -p "$1/layers/$2"
-mount --move "$1/current" "$1/layers/$2"
+mkdir -p "$1/layers/$4"
+mount --move "$1/current" "$1/layers/$4"
+`;
+
+/** `DROP_ROOT`, and frees a layer that was kept. Arguments: those of `MOUNT_ROOT`, layer number. */
+export const DROP_LAYER = `${DROP_ROOT}umount -l "$1/layers/$4"
 `;
 
 /**

@@ -42,7 +42,7 @@ export interface Root {
   read(path: string): Promise<string | undefined>;
 
   /**
-   * Back to the fresh state (that of the last `commit`, else of the creation), as a reboot from an old disk:
+   * Back to the fresh state (that of the last `push` or `commit`, else of the creation), as a reboot from an old disk:
    * processes are killed, /run, /dev/shm and kernel parameters start anew.
    */
   reset(): Promise<void>;
@@ -57,7 +57,7 @@ export interface Root {
 
   /**
    * Asks a program that stays while this root is changed and reset, and starts it where it does not run. The program
-   * itself sees the fresh state. It finds this root by its last argument, a path, in the mount namespace that is its
+   * itself sees what was the fresh state when it started. It finds this root by its last argument, a path, in the mount namespace that is its
    * file descriptor 3. It prints a line when it is ready, and one for each line that it reads.
    *
    * @param argv the program, run as by `exec`, with `env`
@@ -71,6 +71,12 @@ export interface Root {
 
   /** Makes the present files the fresh state. Processes and run-time state are lost, as in a reboot. */
   commit(): Promise<void>;
+
+  /** Makes the present files the fresh state, as `commit` does, until a `pop`. A program that `ask` started stays. */
+  push(): Promise<void>;
+
+  /** Back to the fresh state that was before the last `push`, as a `reset`. */
+  pop(): Promise<void>;
 
   /**
    * A new root whose fresh state is this root's fresh state. The prepared files are shared, not copied, and

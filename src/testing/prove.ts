@@ -4,8 +4,6 @@ import {
   applyAnsible,
   applyBash,
   type ExecResult,
-  installPackages,
-  type Platform,
   type Problem,
   ProvingError,
   type Root,
@@ -15,15 +13,13 @@ import {
   unwrap,
 } from '../proving/index.js';
 import { checkInWords } from './check-in-words.js';
+import type { FreshSystem } from './fresh-system.js';
 import { needsFacts } from './needs-facts.js';
-import { stubsFor } from './packages.js';
 import type { Proof } from './proof.js';
 import type { Detail, Failure, ScenarioResult, Step, StepName } from './result.js';
 import { differences, stateOf } from './state.js';
 
 export interface ProveOptions {
-  /** What the root is a copy of. */
-  readonly platform: Platform;
   /** Where the root has the data stream, in which the rule is one of many. */
   readonly dataStream: { readonly path: string };
   /** Milliseconds for each step. */
@@ -47,13 +43,17 @@ class Stop extends Error {
 }
 
 /**
- * Runs a scenario on a fresh root: the state, the scan, and each repair from the same state. What the root was
+ * Runs a scenario on a fresh system: the state, the scan, and each repair from the same state. What the system was
  * before is lost.
  */
-export async function prove(root: Root, proof: Proof, options: ProveOptions): Promise<ScenarioResult> {
+export async function prove(
+  system: FreshSystem,
+  proof: Proof,
+  options: ProveOptions,
+): Promise<ScenarioResult> {
   const started = performance.now();
   const { scenario, benchmark } = proof;
-  const run = new Run(root, proof, options);
+  const run = new Run(system, proof, options);
   await run.all();
   return {
     product: benchmark.name,
@@ -72,11 +72,15 @@ class Run {
   readonly steps: Step[] = [];
   readonly failures: Failure[] = [];
 
+  readonly root: Root;
+
   constructor(
-    readonly root: Root,
+    readonly system: FreshSystem,
     readonly proof: Proof,
     readonly options: ProveOptions,
-  ) {}
+  ) {
+    this.root = system.root;
+  }
 
   async all(): Promise<void> {
     const { scenario, bash, ansible } = this.proof;
@@ -125,10 +129,7 @@ class Run {
 
   async #makeState(): Promise<void> {
     const { scenario, script } = this.proof;
-    const { platform } = this.options;
-    await this.root.reset();
-    const stubs = stubsFor(platform, scenario.packages);
-    if (stubs.length > 0) unwrap(await installPackages(this.root, platform, stubs));
+    await this.system.reset(scenario.packages);
     const result = await applyBash(this.root, script, {
       timeoutMs: this.options.timeoutMs,
       stopAtError: true,
@@ -189,10 +190,10 @@ class Run {
   }
 
   async #bashChangesNothing(step: StepName, script: string, who: string, whom: string): Promise<void> {
-    const before = await stateOf(this.root);
+    const before = await stateOf(this.root, this.system.platform);
     const result = await this.#applyBash(script);
     this.#ended(step, who, result);
-    const changed = differences(before, await stateOf(this.root));
+    const changed = differences(before, await stateOf(this.root, this.system.platform));
     if (changed.length === 0) return;
     stop(step, `${who} changes ${whom}`, [{ title: 'changed', text: changed.join('\n') }, ...output(result)]);
   }

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { createPlatformRoot, type Platform, ProvingError, type Root, unwrap } from '../proving/index.js';
+import { FreshSystem } from './fresh-system.js';
 import { machineProblem } from './messages.js';
 import { offering } from './packages.js';
 import type { Proof } from './proof.js';
@@ -49,16 +50,13 @@ export async function runProofs(
     const work = async (): Promise<void> => {
       const root = unwrap(await fresh.fork());
       roots.push(root);
+      const system = new FreshSystem(root, whole);
       while (next < proofs.length) {
         const index = next++;
         const proof = proofs[index];
         if (!proof) return;
         try {
-          const result = await prove(root, proof, {
-            ...options,
-            dataStream: { path: BENCHMARK },
-            platform: whole,
-          });
+          const result = await prove(system, proof, { ...options, dataStream: { path: BENCHMARK } });
           results[index] = result;
           options.onResult?.(result, ++done, proofs.length);
         } catch (error) {

@@ -1,4 +1,4 @@
-import type { Root } from '../proving/index.js';
+import type { Platform, Root } from '../proving/index.js';
 
 /** By path, what is there; `rpm` stands for the list of packages. */
 export type State = ReadonlyMap<string, string>;
@@ -8,10 +8,10 @@ const ofNoInterest =
   /^\/(?:tmp|var\/tmp|var\/cache|var\/log|var\/lib\/(?:rpm|dnf|apt|scapc)|root\/\.ansible|run)(?:\/|$)|\/__pycache__(?:\/|$)|^\/var\/lib\/dpkg\/.*-old$|^\/etc\/ld\.so\.cache$/;
 
 /** Everything in a root that a remediation could have changed. */
-export async function stateOf(root: Root): Promise<State> {
+export async function stateOf(root: Root, { packageSystem }: Platform): Promise<State> {
   const changes = await root.changes();
   const state = new Map([...changes].filter(([path]) => !ofNoInterest.test(path)));
-  if ([...changes.keys()].some((path) => path.startsWith('/var/lib/rpm/'))) {
+  if (packageSystem === 'rpm') {
     const { stdout } = await root.exec(['sh', '-c', 'rpm -qa | LC_ALL=C sort']);
     state.set('packages', stdout);
   }
