@@ -48,6 +48,18 @@ test('after a commit it knows what was committed', async () => {
   expect(await companions()).not.toBe(former);
 });
 
+test('it outlives a push and a pop, and a playbook works on what was pushed', async () => {
+  await play('- ansible.builtin.command: "true"\n');
+  const former = await companions();
+  await root.write('/etc/demo', 'pushed\n');
+  await root.push();
+  const grep = '- ansible.builtin.command: grep pushed /etc/demo\n';
+  expect(await play(grep)).toMatchObject({ exitCode: 0 });
+  await root.pop();
+  expect(await play(grep)).toMatchObject({ exitCode: 2 });
+  expect(await companions()).toBe(former);
+});
+
 test('a playbook that takes too long is killed with all that it started; the next one runs', async () => {
   expect(await play('- ansible.builtin.command: sleep 4321\n', 3000)).toMatchObject({
     timedOut: true,

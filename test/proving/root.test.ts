@@ -115,6 +115,49 @@ test('what belongs to the people of the machine is not there', async () => {
   ).toEqual(['dev', 'etc', 'proc', 'run', 'sys', 'usr', 'var']);
 });
 
+test('of the packages of the machine, those of a freshly installed system and what proofs need are there', async () => {
+  const here = execFileSync('dpkg-query', ['--show', '--showformat', '${Package} ${Priority}\\n'], {
+    encoding: 'utf8',
+  });
+  const installed = "dpkg-query --show --showformat '${Package}\\n'";
+  const packages = (await root.exec(['sh', '-c', installed])).stdout.trim().split('\n');
+  const expected = [...here.matchAll(/^(\S+) (?:required|important|standard)$/gm)].map(([, name]) => name);
+  expect(packages).toEqual(
+    expect.arrayContaining([...expected, 'openscap-scanner', 'python3-apt', 'libopenscap25']),
+  );
+  // Which the tests of scapc need, but no proof.
+  expect(here).toMatch(/^chromium /m);
+  expect(packages).not.toContain('chromium');
+  expect((await root.exec(['ls', '/usr/lib/chromium', '/usr/share/man'])).stdout).toBe('/usr/share/man:\n');
+  // Neither dpkg nor apt misses anything.
+  const check = await root.exec(['sh', '-c', 'dpkg --audit && apt-get check --quiet --quiet']);
+  expect(check).toMatchObject({ exitCode: 0, stdout: '' });
+});
+
+test('each directory below /usr/share belongs to a package', async () => {
+  const script = 'find /usr/share -type d ! -name __pycache__ -print0 | xargs --null dpkg --search';
+  const { stdout, stderr } = await root.exec(['sh', '-c', script]);
+  expect(stdout).toContain(': /usr/share/zoneinfo\n');
+  expect(stderr).toBe('');
+});
+
+test('what was pushed stays through resets, until it is popped', async () => {
+  await root.write('/etc/pushed', 'first\n');
+  await root.push();
+  await root.write('/etc/pushed', 'changed\n');
+  expect([...(await root.changes()).keys()]).toEqual(['/etc', '/etc/pushed']);
+  await root.reset();
+  expect(await root.read('/etc/pushed')).toBe('first\n');
+  expect([...(await root.changes())]).toEqual([]);
+  await root.write('/etc/more', 'x');
+  await root.pop();
+  expect(await root.read('/etc/pushed')).toBeUndefined();
+  expect(await root.read('/etc/more')).toBeUndefined();
+  await root.push();
+  await root.pop();
+  expect([...(await root.changes())]).toEqual([]);
+});
+
 test('host name, network, devices and hardware of the host are out of reach', async () => {
   const script = `hostname changed; mknod /tmp/disk b 8 0 && echo made; ls /dev; cat /proc/net/dev; touch /sys/x`;
   const { stdout } = await root.exec(['sh', '-c', script]);

@@ -137,9 +137,9 @@ echo {{value "var_demo"}}
   });
 });
 
-describe('scenarios of a rule template', () => {
-  const template = {
-    'guide/made/rule.yml': `title: A rule that is made
+/** A rule that is made from a template, with scenarios of both. */
+const template = {
+  'guide/made/rule.yml': `title: A rule that is made
 description: |
   Made.
 rationale: |
@@ -150,15 +150,16 @@ template:
   vars:
     word: "it's"
 `,
-    'templates/rules/word/template.yml': 'title: A word\ndescription: A word in a file.\n',
-    'templates/rules/word/schema.json':
-      '{"type":"object","properties":{"word":{"type":"string"},"more":{"type":"string"}}}',
-    'templates/rules/word/tests/word.pass.sh': '# packages = p-{{rule.id}}\necho {{word}}\n',
-    'templates/rules/word/tests/more.fail.sh': '{{#if more}}\n# A comment.\necho {{more}}\n{{/if}}\n',
-    'templates/rules/word/tests/other.fail.sh': 'echo from the template\n',
-    'guide/made/tests/other.fail.sh': 'echo from the rule\n',
-  };
+  'templates/rules/word/template.yml': 'title: A word\ndescription: A word in a file.\n',
+  'templates/rules/word/schema.json':
+    '{"type":"object","properties":{"word":{"type":"string"},"more":{"type":"string"}}}',
+  'templates/rules/word/tests/word.pass.sh': '# packages = p-{{rule.id}}\necho {{word}}\n',
+  'templates/rules/word/tests/more.fail.sh': '{{#if more}}\n# A comment.\necho {{more}}\n{{/if}}\n',
+  'templates/rules/word/tests/other.fail.sh': 'echo from the template\n',
+  'guide/made/tests/other.fail.sh': 'echo from the rule\n',
+};
 
+describe('scenarios of a rule template', () => {
   test('are filled with its parameters; a condition leaves one out; a file beside the rule wins', async () => {
     const { proofs, said } = await plan(template);
     expect(said).toBe('');
@@ -179,5 +180,75 @@ template:
       'guide/made/rule.yml:8:3: error[unknown-header]: scenarios know no header `package`',
     );
     expect(said).toContain('in the text made at templates/rules/word/tests/word.pass.sh:1:3');
+  });
+});
+
+describe('lines that all scenarios of a folder start with', () => {
+  const setup = (text: string, more: Readonly<Record<string, string>> = {}) =>
+    plan({
+      'guide/good/tests/setup.sh': text,
+      'guide/good/tests/tried.fail.sh': '# packages = b, c\n# variables = var_demo=loud\necho tried\n',
+      ...more,
+    });
+  const tried = (proofs: readonly Proof[]) => proofs.find(({ scenario }) => scenario.name === 'tried');
+
+  test('come first, and their header counts as well', async () => {
+    const { proofs, said } = await setup(`# packages = a, b
+# variables = var_demo=quiet
+# not exercised = x
+file={{value "var_demo"}}
+`);
+    expect(said).toBe('');
+    const proof = tried(proofs);
+    expect(proof?.script.replace(/^#.*\n/gm, '')).toBe("file='loud'\necho tried\n");
+    expect(proof?.scenario.packages).toEqual(['a', 'b', 'c']);
+    expect(proof?.scenario.notExercised).toEqual(['x']);
+    expect(proof?.tailoring.match(/<set-value/g)).toHaveLength(1);
+  });
+
+  test('of what can be said once, a scenario has the last word', async () => {
+    const header = '# profile = strict\n# platform = other\ntrue\n';
+    const product = { 'products/other/product.yml': 'product: other\n' };
+    const silent = await setup(header, product);
+    expect(tried(silent.proofs)).toBeUndefined();
+    const other = await setup(header, {
+      ...product,
+      'guide/good/tests/tried.fail.sh': '# platform = alinux3\ntrue\n',
+    });
+    expect(tried(other.proofs)?.scenario.profile?.value).toBe('strict');
+  });
+
+  test('of a template are filled with its parameters; a condition that leaves nothing leaves the scenario', async () => {
+    const { proofs, said } = await plan({
+      ...template,
+      'templates/rules/word/tests/setup.sh':
+        '{{#if word}}\n# packages = p-{{rule.id}}\nword={{word}}\n{{/if}}\n',
+      'templates/rules/word/tests/word.pass.sh': 'echo "$word"\n',
+    });
+    expect(said).toBe('');
+    const made = proofs.filter(({ rule }) => rule.name === 'made');
+    expect(made.map(({ scenario, script }) => [scenario.name, scenario.packages, script])).toEqual([
+      ['word', ['p-made'], "# packages = p-made\nword='it'\\''s'\necho \"$word\"\n"],
+      ['other', [], 'echo from the rule\n'],
+    ]);
+  });
+
+  test('that no scenario starts with are a mistake', async () => {
+    const { 'guide/made/tests/other.fail.sh': _, ...others } = template;
+    const { said } = await plan({ ...others, 'guide/made/tests/setup.sh': 'true\n' });
+    expect(
+      said,
+    ).toBe(`guide/made/tests/setup.sh: error[unused-setup]: no scenario stands beside this \`setup.sh\`
+  hint: Its lines come before those of the scenarios in the same folder.`);
+  });
+
+  test('a mistake in them is told once, at its place', async () => {
+    const { said } = await setup('# profil = strict\ntrue\n');
+    expect(
+      said,
+    ).toBe(`guide/good/tests/setup.sh:1:3: error[unknown-header]: scenarios know no header \`profil\`
+  > 1 | # profil = strict
+      |   ^^^^^^
+  hint: Did you mean \`profile\`?`);
   });
 });

@@ -201,6 +201,14 @@ export const strayScenario = (place: Place, name: string): Diagnostic =>
     'A scenario is a file `NAME.pass.sh`, `NAME.fail.sh` or `NAME.notapplicable.sh`, by what a scan must find.',
   );
 
+export const unusedSetup = (place: Place): Diagnostic =>
+  errorAt(
+    'unused-setup',
+    'no scenario stands beside this `setup.sh`',
+    place,
+    'Its lines come before those of the scenarios in the same folder.',
+  );
+
 export const unknownScenarioHeader = (place: Place, key: string, known: readonly string[]): Diagnostic =>
   errorAt(
     'unknown-header',

@@ -72,6 +72,19 @@ export function readScenarioHeader(
   };
 }
 
+/** The header of a scenario with that of the lines before it: lists grow, and of what can be said once its own counts. */
+export const joinHeaders = (before: ScenarioHeader, own: ScenarioHeader): ScenarioHeader => ({
+  ...before,
+  ...own,
+  products: own.products.length > 0 ? own.products : before.products,
+  variables: [
+    ...before.variables.filter(({ name }) => !own.variables.some((other) => other.name === name)),
+    ...own.variables,
+  ],
+  packages: [...new Set([...before.packages, ...own.packages])],
+  notExercised: [...before.notExercised, ...own.notExercised],
+});
+
 function* headerLines(file: SourceFile, report: Report): Generator<Line> {
   const seen = new Set<Key>();
   let start = 0;

@@ -1,13 +1,13 @@
 import type { RemediationPart } from '../../model/remediation.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { RuleData } from '../../schema/rule.js';
-import { filePlace, type Place, valuePlace } from '../../source/file.js';
+import { filePlace, type Place, type SourceFile, valuePlace } from '../../source/file.js';
 import type { Context } from './expand/expand.js';
 import { splitTokens } from './expand/tokens.js';
 import { isForProduct } from './for-product.js';
 import { templateContext } from './rule-template.js';
 import { type ScenarioFile, scenarioFiles } from './scenario-files.js';
-import { readScenarioHeader } from './scenario-header.js';
+import { joinHeaders, readScenarioHeader, type ScenarioHeader } from './scenario-header.js';
 import { type Document, itemId, readDocument, type Scope } from './scope.js';
 import { expandFile } from './source-text.js';
 
@@ -58,18 +58,43 @@ function templateScenarios(
 function readScenario(
   scope: Scope,
   rule: string,
-  { file, name, expected }: ScenarioFile,
+  { file, name, expected, setup }: ScenarioFile,
   context: Context,
   use?: Place,
 ): Scenario | undefined {
+  const read = (each: SourceFile): Part | undefined => readPart(scope, each, expected, context, use);
+  const own = read(file);
+  const before = own && setup ? read(setup) : undefined;
+  return (
+    own && {
+      rule,
+      name,
+      expected,
+      script: [...(before?.script ?? []), ...own.script],
+      ...(before ? joinHeaders(before.header, own.header) : own.header),
+      origin: use ?? filePlace(file),
+    }
+  );
+}
+
+/** What one file gives to a scenario. */
+interface Part {
+  readonly script: readonly RemediationPart[];
+  readonly header: ScenarioHeader;
+}
+
+function readPart(
+  scope: Scope,
+  file: SourceFile,
+  expected: Scenario['expected'],
+  context: Context,
+  use?: Place,
+): Part | undefined {
   const header = expandFile(scope, file, 'header', context, use);
   if (!header || header.file.text.trim() === '') return undefined;
   const script = expandFile(scope, file, 'bash', context, use);
   if (!script) return undefined;
   return {
-    rule,
-    name,
-    expected,
     script: splitTokens(script.file.text, script.expanded.tokens).map((part): RemediationPart => {
       if (typeof part === 'string') return part;
       return part.kind === 'text'
@@ -80,7 +105,6 @@ function readScenario(
             origin: script.placeOf(...part.source),
           };
     }),
-    ...readScenarioHeader(header.file, expected, scope.report),
-    origin: use ?? filePlace(file),
+    header: readScenarioHeader(header.file, expected, scope.report),
   };
 }

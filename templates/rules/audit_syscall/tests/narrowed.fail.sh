@@ -1,9 +1,3 @@
-# packages = {{package}}
-# not exercised = that the kernel loads the rules
-mkdir -p /etc/audit/rules.d
-file=/etc/audit/rules.d/10-{{rule.id}}.rules
-fields=({{#each fields}} {{this}}{{/each}} )
-fields=("${fields[@]/#/-F }")
 # A further field leaves out the other users.
 for arch in{{#each arches}} {{this}}{{/each}}; do
   echo "-a always,exit -F arch=$arch -S "{{join syscalls ","}}" ${fields[*]} -F uid=48 -k local"

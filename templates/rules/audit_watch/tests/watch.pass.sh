@@ -1,6 +1,4 @@
-# packages = {{package}}
 # not exercised = that the kernel loads the rules
-mkdir -p /etc/audit/rules.d
 access={{join access ""}}
 # The order of the letters, and the key, do not matter.
 echo ' -w '{{path}}'  -p '"$(echo "$access" | rev)"'  -k local' > /etc/audit/rules.d/10-{{rule.id}}.rules

@@ -1,5 +1,1 @@
-{{#if package}}
-# packages = {{package}}
-{{/if}}
-mkdir -p "$(dirname {{path}})"
-: > {{path}}
+: > "$file"

@@ -1,9 +1,1 @@
-{{#if package}}
-# packages = {{package}}
-{{/if}}
-file={{path}}
-key={{key}}
-mkdir -p "$(dirname "$file")"
-touch "$file"
-sed -i "/^[[:space:]]*$key[[:space:]]*=/d" "$file"
 printf '%s\n' '['{{section}}']' "# $key = other" "$key = "{{literal}} >> "$file"

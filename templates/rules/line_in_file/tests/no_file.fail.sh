@@ -1,7 +1,1 @@
-{{#if package}}
-# packages = {{package}}
-{{/if}}
-file={{path}}
-mkdir -p "$(dirname "$file")"{{#if directory}} {{directory}}
-rm -f {{directory}}/*{{#if names}}{{names}}{{/if}}{{/if}}
 rm -f "$file"

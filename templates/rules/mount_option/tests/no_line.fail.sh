@@ -1,4 +1,3 @@
 {{#if tmpfs}}
-touch /etc/fstab
-sed -i '\#^[^#]*[[:space:]]'{{mount_point}}'[[:space:]]#d' /etc/fstab
+# No line is there for it.
 {{/if}}

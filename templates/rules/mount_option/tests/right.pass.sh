@@ -1,3 +1,1 @@
-touch /etc/fstab
-sed -i '\#^[^#]*[[:space:]]'{{mount_point}}'[[:space:]]#d' /etc/fstab
 printf '%s\n' '# x '{{mount_point}}' ext4 defaults 0 0' '/dev/vdb1  '{{mount_point}}'  ext4  rw,'{{option}}',relatime  0 2' >> /etc/fstab

@@ -1,5 +1,3 @@
 # The later of two options that contradict each other counts.
-touch /etc/fstab
-sed -i '\#^[^#]*[[:space:]]'{{mount_point}}'[[:space:]]#d' /etc/fstab
 option={{option}}
 echo '/dev/vdb1 '{{mount_point}}" ext4 $option,${option#no} 0 2" >> /etc/fstab

@@ -1,8 +1,4 @@
 {{#if (or literal variable)}}
-{{#if package}}
-# packages = {{package}}
-{{/if}}
-mkdir -p /etc/pam.d
 {{#if variable}}
 number={{value variable}}
 {{else}}

@@ -1,9 +1,5 @@
 {{#if (or literal variable)}}
-{{#if package}}
-# packages = {{package}}
-{{/if}}
 # One call is right, the other is not.
-mkdir -p /etc/pam.d
 {{#if variable}}
 number={{value variable}}
 {{else}}

@@ -1,7 +1,3 @@
-{{#if package}}
-# packages = {{package}}
-{{/if}}
-mkdir -p /etc/pam.d
 {{#if variable}}
 number={{value variable}}
 {{else}}

@@ -1,8 +1,4 @@
 {{#if option}}
-{{#if package}}
-# packages = {{package}}
-{{/if}}
-mkdir -p /etc/pam.d
 {
 {{#each controls}}
 {{#if @first}}

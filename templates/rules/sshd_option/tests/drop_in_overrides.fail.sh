@@ -1,15 +1,4 @@
-# packages = openssh-server
 # The included file comes first, and what it says counts.
-{{#if variable}}
-{{#if at_most}}
-value=1
-{{else}}
-value={{value variable}}
-{{/if}}
-{{else}}
-value={{literal}}
-{{/if}}
-file=/etc/ssh/sshd_config
 mkdir -p "$file.d"
 printf '%s\n' '# The files of this directory come first.' "Include $file.d/*.conf" {{option}}" $value" "$(cat "$file" 2> /dev/null)" > "$file.new"
 mv "$file.new" "$file"

@@ -1,15 +1,4 @@
-# packages = openssh-server
 # A later assignment, or one in a Match block, changes nothing.
-{{#if variable}}
-{{#if at_most}}
-value=1
-{{else}}
-value={{value variable}}
-{{/if}}
-{{else}}
-value={{literal}}
-{{/if}}
-file=/etc/ssh/sshd_config
 {{#if at_most}}
 wrong=99999
 {{else}}

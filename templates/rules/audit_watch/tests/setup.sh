@@ -1,0 +1,2 @@
+# packages = {{package}}
+mkdir -p /etc/audit/rules.d

@@ -1,0 +1,2 @@
+touch /etc/fstab
+sed -i '\#^[^#]*[[:space:]]'{{mount_point}}'[[:space:]]#d' /etc/fstab

@@ -1,0 +1,4 @@
+{{#if package}}
+# packages = {{package}}
+{{/if}}
+mkdir -p /etc/pam.d
