@@ -63,18 +63,22 @@ async function emptyDirectory(path: string): Promise<readonly TarEntry[]> {
 
 async function debianMask({ status, paths, notesOnOthers }: DebianSystem): Promise<readonly TarEntry[]> {
   return [
-    ...[...notesOnOthers, ...(await directoriesBeside(paths, '/usr'))].map(whiteout),
+    ...[...notesOnOthers, ...(await notAmong(paths, '/usr'))].map(whiteout),
     { path: '/mask/var/lib/dpkg/status', content: status },
   ];
 }
 
-/** Directories below a directory that are none of `paths`, the topmost of each tree; but none of what Python compiled. */
-async function directoriesBeside(paths: ReadonlySet<string>, directory: string): Promise<string[]> {
+/**
+ * What is below a directory and none of `paths`: directories, the topmost of each tree, but none of what Python
+ * compiled; and the files that Python follows at each start, to modules in such directories.
+ */
+async function notAmong(paths: ReadonlySet<string>, directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
-  const inside = entries
-    .filter((entry) => entry.isDirectory() && entry.name !== '__pycache__')
-    .map(({ name }) => `${directory}/${name}`)
-    .filter((path) => !EMPTIED.includes(path));
-  const found = inside.map((path) => (paths.has(path) ? directoriesBeside(paths, path) : [path]));
+  const found = entries.map(async (entry): Promise<string[]> => {
+    const path = `${directory}/${entry.name}`;
+    if (entry.name.endsWith('.pth')) return paths.has(path) ? [] : [path];
+    if (!entry.isDirectory() || entry.name === '__pycache__' || EMPTIED.includes(path)) return [];
+    return paths.has(path) ? notAmong(paths, path) : [path];
+  });
   return (await Promise.all(found)).flat();
 }

@@ -1,6 +1,6 @@
 import type { Platform, Root } from '../proving/index.js';
 
-/** By path, what is there; `rpm` stands for the list of packages. */
+/** By path, what is there; `packages` stands for the list that rpm has. */
 export type State = ReadonlyMap<string, string>;
 
 /** What programs write for themselves: caches, logs, temporary files, and databases whose bytes tell nothing. */
@@ -9,12 +9,11 @@ const ofNoInterest =
 
 /** Everything in a root that a remediation could have changed. */
 export async function stateOf(root: Root, { packageSystem }: Platform): Promise<State> {
-  const changes = await root.changes();
-  const state = new Map([...changes].filter(([path]) => !ofNoInterest.test(path)));
-  if (packageSystem === 'rpm') {
-    const { stdout } = await root.exec(['sh', '-c', 'rpm -qa | LC_ALL=C sort']);
-    state.set('packages', stdout);
-  }
+  // First, because rpm writes beside its database even where it only reads.
+  const packages =
+    packageSystem === 'rpm' ? (await root.exec(['sh', '-c', 'rpm -qa | LC_ALL=C sort'])).stdout : undefined;
+  const state = new Map([...(await root.changes())].filter(([path]) => !ofNoInterest.test(path)));
+  if (packages !== undefined) state.set('packages', packages);
   return state;
 }
 
