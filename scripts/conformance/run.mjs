@@ -45,7 +45,18 @@ function compare(product) {
   const theirs = [`${product}.xml`, `ssg-${product}-ds.xml`]
     .map((name) => join(reference, name))
     .find(existsSync);
-  const build = [process.execPath, main, 'build', product, '--content', content, '--out', work, '--no-cache'];
+  const build = [
+    process.execPath,
+    main,
+    'build',
+    product,
+    '--content',
+    content,
+    '--out',
+    work,
+    '--datastream',
+    '--no-cache',
+  ];
   const { status, stderr } = spawnSync('/usr/bin/env', ['time', '-f', '%e %M', ...build], {
     encoding: 'utf8',
   });

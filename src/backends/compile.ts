@@ -12,6 +12,9 @@ import { ovalPiece } from './oval/index.js';
 import { bodyOf } from './remediation/parts.js';
 import { rulePiece } from './xccdf/rule.js';
 
+/** What is written: everything, or the data stream and the documents in it. */
+export type Outputs = 'all' | 'datastream';
+
 /** Rules, each compiled by itself, and the OVAL that they reach. Plain data, which threads can hand to each other. */
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
@@ -25,14 +28,19 @@ export interface CompiledRules {
  * the benchmark can then be put together without the rules' own texts.
  *
  * @param names what the rules name, by their names
+ * @param outputs for which they are compiled
  */
-export function compileRules(benchmark: Benchmark, names: ReadonlyMap<string, RuleNames>): CompiledRules {
+export function compileRules(
+  benchmark: Benchmark,
+  names: ReadonlyMap<string, RuleNames>,
+  outputs: Outputs,
+): CompiledRules {
   const store = new ByteStore();
-  const guide = compilerOfGuide(benchmark, store);
+  const guide = outputs === 'all' ? compilerOfGuide(benchmark, store) : undefined;
   const oval = new Map<OvalItem, OvalPiece>();
   const compileOval = (item: OvalItem): void => {
     if (oval.has(item)) return;
-    const shown = item.kind === 'definition' ? guide.definition(item.id) : undefined;
+    const shown = item.kind === 'definition' ? guide?.definition(item.id) : undefined;
     oval.set(item, { ...ovalPiece(item, benchmark, store), ...(shown ? { guide: shown } : {}) });
   };
   const rules: CompiledRule[] = [];
@@ -45,9 +53,9 @@ export function compileRules(benchmark: Benchmark, names: ReadonlyMap<string, Ru
       withPieces(rule, {
         xccdf: rulePiece(rule, benchmark, groups, store),
         ...(ocil ? { ocil } : {}),
-        guide: guide.rule(rule),
-        bodies: bodiesOf(rule),
-        values: guide.valuesUsedBy(rule),
+        ...(guide ? { guide: guide.rule(rule) } : {}),
+        bodies: outputs === 'all' ? bodiesOf(rule) : {},
+        values: guide?.valuesUsedBy(rule) ?? [],
         oval: reached.map(({ kind, id }) => ({ kind, id })),
         names: { platforms, values },
       }),

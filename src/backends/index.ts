@@ -24,7 +24,16 @@ export interface OutputOptions {
 }
 
 /** Every file of a benchmark but the guide: XML, data stream, scripts and playbooks. */
-export function* outputFiles(benchmark: Benchmark, { date, version }: OutputOptions): Generator<OutputFile> {
+export function* outputFiles(benchmark: Benchmark, options: OutputOptions): Generator<OutputFile> {
+  yield* documentFiles(benchmark, options);
+  yield* remediationFiles(benchmark);
+}
+
+/** The data stream and the documents in it, as files of their own too. */
+export function* documentFiles(
+  benchmark: Benchmark,
+  { date, version }: OutputOptions,
+): Generator<OutputFile> {
   const names = fileNames(benchmark);
   const timestamp = timestampOf(date, benchmark.status.date);
   const generation: Generation = version === undefined ? { timestamp } : { timestamp, version };
@@ -40,5 +49,4 @@ export function* outputFiles(benchmark: Benchmark, { date, version }: OutputOpti
     const content = files[part];
     if (content !== undefined) yield { path: `${benchmark.name}/${names[part]}`, content };
   }
-  yield* remediationFiles(benchmark);
 }

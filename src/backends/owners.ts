@@ -15,8 +15,12 @@ export function rulePieces({ name, pieces }: CompiledRule): ReadonlyMap<string, 
   const { xccdf, ocil, guide } = pieces;
   return new Map([
     [`${name} xccdf`, xccdf],
-    [`${name} row`, guide.row],
-    [`${name} entry`, guide.entry],
+    ...(guide
+      ? ([
+          [`${name} row`, guide.row],
+          [`${name} entry`, guide.entry],
+        ] as const)
+      : []),
     ...(ocil
       ? ([
           [`${name} questionnaire`, ocil.questionnaire],

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { type CompiledRules, compileRules } from '../backends/compile.js';
+import { type CompiledRules, compileRules, type Outputs } from '../backends/compile.js';
 import { ovalOwner } from '../backends/owners.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { OvalPiece } from '../model/pieces.js';
@@ -52,7 +52,15 @@ export async function compileEdited(
   try {
     if (!reader) return undefined;
     if (record.memo) reader.recall?.(product, record.memo);
-    const rules = await compileWithDependents(reader, product, edited, record, former, diagnostics);
+    const rules = await compileWithDependents(
+      reader,
+      product,
+      edited,
+      record,
+      former,
+      options.outputs ?? 'all',
+      diagnostics,
+    );
     const inputs = reader.inputs();
     const declares = inputs.declaring.some((path) => changed.includes(path));
     return rules && !declares ? { rules, inputs: mergeBuildInputs([trusted, inputs]) } : undefined;
@@ -84,10 +92,11 @@ async function compileWithDependents(
   edited: ReadonlySet<string>,
   record: BuildRecord,
   former: FormerOutput,
+  outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<CompiledRules | undefined> {
   if (edited.size === 0) return { rules: [], oval: [], blocks: [] };
-  const rules = await compileSome(reader, product, edited, record, diagnostics);
+  const rules = await compileSome(reader, product, edited, record, outputs, diagnostics);
   if (!rules) return undefined;
   const changed = former.changed(new Map(rules.oval.map((piece) => [ovalOwner(piece), piece.xml])));
   const isShownElsewhere = rules.oval.some(
@@ -97,7 +106,7 @@ async function compileWithDependents(
   const dependents = dependentsOf(changed, record);
   const all = new Set([...edited, ...dependents]);
   if (all.size === edited.size) return rules;
-  return all.size > mostRules ? undefined : compileSome(reader, product, all, record, diagnostics);
+  return all.size > mostRules ? undefined : compileSome(reader, product, all, record, outputs, diagnostics);
 }
 
 /** Whether all that shows an item of OVAL are the rules that reach it. */
@@ -115,13 +124,14 @@ async function compileSome(
   product: string,
   names: ReadonlySet<string>,
   record: BuildRecord,
+  outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<CompiledRules | undefined> {
   const choice = { isWanted: (name: string) => names.has(name), compiled: new Map(), isPart: true };
   const content = await reader.read(product, choice);
   const benchmark = content && resolve(content, diagnostics.report);
   if (!benchmark || diagnostics.all.length > 0) return undefined;
-  const compiled = compileRules(benchmark, content.ruleNames);
+  const compiled = compileRules(benchmark, content.ruleNames, outputs);
   const fits = compiled.rules.every((rule) => {
     const before = record.rules.get(rule.name);
     const now = ruleRecord(rule);

@@ -25,7 +25,7 @@ export async function build(
     content: options.content,
     out,
     product,
-    settings: [date?.getTime(), version, options.sce],
+    settings: [date?.getTime(), version, options.sce, options.outputs],
   });
   const memory: Memory | undefined =
     cache === undefined

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import type { Outputs } from '../backends/compile.js';
 import { guideFiles } from '../backends/guide/index.js';
-import { outputFiles } from '../backends/index.js';
+import { documentFiles, outputFiles } from '../backends/index.js';
 import { nameOwners } from '../backends/owners.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { Benchmark } from '../model/benchmark.js';
@@ -49,7 +50,7 @@ export const compileProducts = (
     const { write, onPhase } = options;
     if (write && !diagnostics.hasErrors) {
       onPhase?.('writing', benchmark.name);
-      for (const file of filesOf(benchmark, write)) writeStaged(write.staged, file);
+      for (const file of filesOf(benchmark, write, options.outputs)) writeStaged(write.staged, file);
     }
     return summaryOf(benchmark);
   });
@@ -104,7 +105,9 @@ async function compileOne(
   const { benchmark, inputs, memo } = built;
   if (memory) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
   const files = new Map(
-    [...filesOf(benchmark, write)].map((file) => [file.path, writeStaged(staged, file)] as const),
+    [...filesOf(benchmark, write, options.outputs)].map(
+      (file) => [file.path, writeStaged(staged, file)] as const,
+    ),
   );
   const record = memory && recordOf(benchmark, files, inputs, memo);
   if (record) memory.remember(record);
@@ -112,7 +115,15 @@ async function compileOne(
 }
 
 /** Everything that is written for a benchmark; paths start with its name. */
-function* filesOf(benchmark: Benchmark, { date, version }: WriteOptions): Generator<OutputFile> {
+function* filesOf(
+  benchmark: Benchmark,
+  { date, version }: WriteOptions,
+  outputs: Outputs = 'all',
+): Generator<OutputFile> {
+  if (outputs === 'datastream') {
+    yield* documentFiles(benchmark, { date, version });
+    return;
+  }
   yield* outputFiles(benchmark, { date, version });
   for (const { path, content } of guideFiles(benchmark)) {
     yield { path: `${benchmark.name}/guide/${path}`, content };

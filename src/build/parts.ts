@@ -1,4 +1,4 @@
-import { type CompiledRules, compileRules } from '../backends/compile.js';
+import { type CompiledRules, compileRules, type Outputs } from '../backends/compile.js';
 import { mergeRules } from '../backends/merge.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { ContentReader } from '../frontends/index.js';
@@ -6,8 +6,15 @@ import type { ReaderMemo } from '../frontends/memo.js';
 import type { Benchmark } from '../model/benchmark.js';
 import type { RuleChoice } from '../model/content.js';
 import { resolve } from '../resolve/index.js';
-import { type BuildInputs, mergeBuildInputs, openReader, type ReadOptions } from './read.js';
-import { compileShareInWorker } from './workers.js';
+import { tuneEngine } from './engine.js';
+import {
+  type BuildInputs,
+  mergeBuildInputs,
+  openReader,
+  type ReadOptions,
+  type RecordingReader,
+} from './read.js';
+import { ShareWorker } from './workers.js';
 
 /** What one of several threads compiles of a product. */
 export interface Share {
@@ -50,33 +57,56 @@ export async function compileInParts(
   product: string,
   threads: number,
 ): Promise<Built | undefined> {
-  const others = Array.from({ length: threads - 1 }, (_, at) =>
-    compileShareInWorker(options, { product, thread: at + 1, threads }),
+  const others = Array.from(
+    { length: threads - 1 },
+    (_, at) => new ShareWorker(options, { product, thread: at + 1, threads }),
   );
+  const answered = others.map((each) => each.answer);
+  const { outputs = 'all' } = options;
   const diagnostics = new Diagnostics();
-  const reader = await openReader(options, diagnostics);
+  let reader: RecordingReader | undefined;
   try {
+    reader = await openReader(options, diagnostics);
     options.onPhase?.('reading', product);
-    const own = reader ? await compileWith(reader, { product, thread: 0, threads }, diagnostics) : [];
-    const answers = await Promise.all(others);
+    // What goes before the rules is worked out once, while the other threads make themselves ready.
+    const memo = reader?.memo?.(product);
+    for (const each of others) each.begin(memo);
+    const own = reader
+      ? await compileWith(reader, { product, thread: 0, threads }, outputs, diagnostics)
+      : [];
+    const answers = await Promise.all(answered);
     const parts = [...own, ...answers.flatMap((answer) => answer.parts)];
     const benchmark = reader && (await linkParts(reader, product, parts, diagnostics));
-    if (!benchmark) return undefined;
+    if (!reader || !benchmark) return undefined;
     const inputs = [reader.inputs(), ...answers.flatMap((answer) => answer.inputs ?? [])];
-    return { benchmark, inputs: mergeBuildInputs(inputs), memo: reader.memo?.(product) };
+    return { benchmark, inputs: mergeBuildInputs(inputs), memo };
   } finally {
     reader?.close();
     // Whoever cleans up must be the last to touch what the threads use.
-    await Promise.allSettled(others);
+    for (const each of others) each.begin(undefined);
+    await Promise.allSettled(answered);
   }
 }
 
-/** Compiles a share of a product, part after part. */
-export async function compileShare(options: ReadOptions, share: Share): Promise<CompiledShare> {
+/**
+ * Compiles a share of a product, part after part.
+ *
+ * @param begin what the first thread worked out of the product, once it has
+ */
+export async function compileShare(
+  options: ReadOptions,
+  share: Share,
+  begin: Promise<ReaderMemo | undefined>,
+): Promise<CompiledShare> {
   const diagnostics = new Diagnostics();
   const reader = await openReader(options, diagnostics);
   try {
-    const parts = reader ? await compileWith(reader, share, diagnostics) : [undefined];
+    reader?.prepare?.(share.product);
+    const memo = await begin;
+    if (memo) reader?.recall?.(share.product, memo);
+    const parts = reader
+      ? await compileWith(reader, share, options.outputs ?? 'all', diagnostics)
+      : [undefined];
     return { parts, inputs: reader?.inputs() };
   } finally {
     reader?.close();
@@ -84,11 +114,12 @@ export async function compileShare(options: ReadOptions, share: Share): Promise<
 }
 
 /** As many rules as a thread holds at once, with all their texts. */
-const rulesAtOnce = 1000;
+const rulesAtOnce = 400;
 
 async function compileWith(
   reader: ContentReader,
   { product, thread, threads }: Share,
+  outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<(CompiledRules | undefined)[]> {
   const rounds = Math.max(1, Math.ceil(reader.ruleCount(product) / threads / rulesAtOnce));
@@ -101,7 +132,8 @@ async function compileWith(
       from: from + round * step,
       to: round === rounds - 1 ? to : from + (round + 1) * step,
     };
-    parts.push(await compilePart(reader, part, diagnostics));
+    parts.push(await compilePart(reader, part, outputs, diagnostics));
+    if (rounds > 1) tuneEngine('long');
   }
   return diagnostics.all.length === 0 ? parts : [undefined];
 }
@@ -119,11 +151,14 @@ function rangeOf(thread: number, threads: number): readonly [from: number, to: n
 export async function compilePart(
   reader: ContentReader,
   part: Part,
+  outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<CompiledRules | undefined> {
   const content = await reader.read(part.product, choiceOf(part));
   const benchmark = content && resolve(content, diagnostics.report);
-  return benchmark && diagnostics.all.length === 0 ? compileRules(benchmark, content.ruleNames) : undefined;
+  return benchmark && diagnostics.all.length === 0
+    ? compileRules(benchmark, content.ruleNames, outputs)
+    : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Outputs } from '../backends/compile.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { type ContentReader, openContent } from '../frontends/index.js';
 import type { Benchmark } from '../model/benchmark.js';
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly products: readonly string[];
   /** Whether rules of a ComplianceAsCode checkout have their check scripts (SCE), whatever the checkout says. */
   readonly sce?: boolean;
+  /** What is written of the products; everything, where nothing is said. */
+  readonly outputs?: Outputs;
   /** Told what is being done with which product, for a progress line. */
   readonly onPhase?: (doing: string, what: string) => void;
 }

@@ -95,7 +95,7 @@ export const ruleRecord = (rule: CompiledRule): RuleRecord => ({
 
 /** Titles of others are put into its texts, and names of linked files: these are no stretches of its own. */
 const standsAlone = ({ checks, pieces }: CompiledRule): boolean =>
-  pieces.guide.links.length === 0 && checks.every(({ href }) => href === undefined);
+  (pieces.guide?.links ?? []).length === 0 && checks.every(({ href }) => href === undefined);
 
 /** Ids of the Values that the scripts of a rule tell. */
 const valuesInScripts = ({ title, pieces }: CompiledRule): string[] => [
@@ -112,6 +112,6 @@ function digestOf({ pieces, ...rule }: CompiledRule): string {
     language,
     parts.filter((part) => typeof part !== 'string'),
   ]);
-  const outside = [rule satisfies Rule, ocil?.values, guide.links, references, values, oval, names];
+  const outside = [rule satisfies Rule, ocil?.values, guide?.links, references, values, oval, names];
   return createHash('sha256').update(JSON.stringify(outside)).digest('base64');
 }

@@ -1,20 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import { sendDiagnostics } from '../diagnostics/transfer.js';
+import type { ReaderMemo } from '../frontends/memo.js';
 import { type CompileOptions, compileProducts } from './compile.js';
 import { isFileSystemError } from './messages.js';
 import { compileShare } from './parts.js';
-import type { Answer, Order } from './workers.js';
+import type { Answer, Beginning, Order } from './workers.js';
 
 /** Does what an order asks for in a thread of its own (`workers.ts`). */
 
 const say = (answer: Answer, blocks: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(answer, [...blocks]);
 
+/** Waits until the first thread says what it knows. Without somebody to wait for, a thread would end. */
+const beginning = (): Promise<ReaderMemo | undefined> =>
+  new Promise((resolve) => parentPort?.once('message', ({ memo }: Beginning) => resolve(memo)));
+
 async function carryOut(order: Order): Promise<void> {
   if (order.kind === 'products') await compileWhole(order.options);
   else {
-    const share = await compileShare(order.options, order.share);
+    const share = await compileShare(order.options, order.share, beginning());
     say(
       { kind: 'share', share },
       share.parts.flatMap((part) => part?.blocks ?? []),

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { receiveDiagnostics, type SentDiagnostic } from '../diagnostics/transfer.js';
+import type { ReaderMemo } from '../frontends/memo.js';
 import { installed } from '../source/installation.js';
 import type { CompileOptions } from './compile.js';
 import type { CompiledShare, Share } from './parts.js';
@@ -42,7 +43,9 @@ export async function compileInWorkers(
   );
   // All of them are waited for, also after one failed: whoever cleans up must be the last to touch the folder.
   const settled = await Promise.allSettled(
-    shares.map((share) => ask({ kind: 'products', options: { ...rest, products: share } }, 'done', onPhase)),
+    shares.map((share) =>
+      answerOf(start({ kind: 'products', options: { ...rest, products: share } }), 'done', onPhase),
+    ),
   );
   const answers = settled.map((each) => {
     if (each.status === 'rejected') throw each.reason;
@@ -59,21 +62,40 @@ export async function compileInWorkers(
   return answers.flatMap(({ summaries }) => summaries).sort((a, b) => rank(a.name) - rank(b.name));
 }
 
-/** Compiles a share of a product in a thread. */
-export async function compileShareInWorker(
-  { onPhase: _, ...options }: ReadOptions,
-  share: Share,
-): Promise<CompiledShare> {
-  return (await ask({ kind: 'share', options, share }, 'share')).share;
+/** A thread that compiles a share of a product. */
+export class ShareWorker {
+  readonly answer: Promise<CompiledShare>;
+  readonly #worker: Worker;
+  #hasBegun = false;
+
+  constructor({ onPhase: _, ...options }: ReadOptions, share: Share) {
+    this.#worker = start({ kind: 'share', options, share });
+    this.answer = answerOf(this.#worker, 'share').then((answer) => answer.share);
+    // Whoever waits for it may not yet do so when it fails.
+    this.answer.catch(() => undefined);
+  }
+
+  /** Lets it go on once it is ready, with what is known of the product. */
+  begin(memo: ReaderMemo | undefined): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#worker.postMessage({ memo } satisfies Beginning);
+  }
 }
 
-function ask<Kind extends 'done' | 'share'>(
-  order: Order,
+/** What a thread that compiles a share waits for. */
+export interface Beginning {
+  readonly memo: ReaderMemo | undefined;
+}
+
+const start = (order: Order): Worker => new Worker(installed('lib/build/worker.js'), { workerData: order });
+
+function answerOf<Kind extends 'done' | 'share'>(
+  worker: Worker,
   kind: Kind,
   onPhase?: CompileOptions['onPhase'],
 ): Promise<Extract<Answer, { kind: Kind }>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(installed('lib/build/worker.js'), { workerData: order });
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'phase') onPhase?.(answer.doing, answer.what);
       else if (answer.kind === 'failed') reject(Object.assign(new Error(answer.error.message), answer.error));

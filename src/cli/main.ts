@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { tuneEngine } from '../build/engine.js';
 import { addBuildCommand } from './commands/build.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
@@ -7,7 +8,6 @@ import { addGuideCommand } from './commands/guide.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addStatsCommand } from './commands/stats.js';
 import { addTestCommand } from './commands/test.js';
-import { tuneEngine } from './engine.js';
 import { exitCodes } from './exit-codes.js';
 import { version } from './options.js';
 
@@ -45,7 +45,7 @@ function makeProgram(): Command {
 }
 
 async function main(): Promise<void> {
-  tuneEngine();
+  tuneEngine('short');
   // A reader that has seen enough (`scapc schema | head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.ok);

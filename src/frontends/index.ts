@@ -3,8 +3,10 @@ import { notAContentRoot } from '../diagnostics/messages.js';
 import type { Content, RuleChoice } from '../model/content.js';
 import type { Scenario } from '../model/scenario.js';
 import type { ContentRoot } from '../source/root.js';
+import type { Environment } from './cac/environment.js';
 import type { CacMemo } from './cac/index.js';
 import type { PartsReader } from './cac/read-parts.js';
+import type { RuleShelf } from './cac/tree/rule-shelf.js';
 import type { ReaderMemo } from './memo.js';
 
 const wholeProduct: RuleChoice = { isWanted: () => true, compiled: new Map(), isPart: false };
@@ -23,6 +25,8 @@ export interface ContentReader {
    * out again for some rules.
    */
   memo?(product: string): ReaderMemo | undefined;
+  /** Does of the work for a product what goes before anything is known of its rules. */
+  prepare?(product: string): void;
   /** Takes a memo of the same content; it then answers for parts of the product only. */
   recall?(product: string, memo: ReaderMemo): void;
   /** How many rules a product may hold; reading them is left to `read`. */
@@ -69,22 +73,34 @@ async function openNative(
 }
 
 async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise<ContentReader> {
-  const { CacProduct, cacProducts, createEnvironment } = await import('./cac/index.js');
+  const { CacProduct, cacProducts, createEnvironment, openShelf } = await import('./cac/index.js');
   const { partsReader } = await import('./cac/read-parts.js');
   // Made with the first product, since it starts a process that whoever only lists products has no use for.
   let parts: PartsReader | undefined;
+  let ready: { readonly name: string; readonly env: Environment; readonly shelf: RuleShelf } | undefined;
   let last: { readonly name: string; readonly product: InstanceType<typeof CacProduct> } | undefined;
   const memos = new Map<string, ReaderMemo>();
-  const open = (name: string): InstanceType<typeof CacProduct> | undefined => {
+  const prepare = (name: string): typeof ready => {
     if (!parts) {
       parts = partsReader(root.realPath);
       // The modules of the checkout that a `template.py` may import.
       for (const { name: file, path } of root.list('ssg')) if (file.endsWith('.py')) root.note(path);
     }
-    if (last?.name !== name) {
+    if (ready?.name !== name) {
       const env = createEnvironment(root, name, { sce }, report);
-      if (!env) return undefined;
-      last = { name, product: new CacProduct(env, parts.readParts, memos.get(name) as CacMemo | undefined) };
+      ready = env && { name, env, shelf: openShelf(env) };
+    }
+    return ready;
+  };
+  const open = (name: string): InstanceType<typeof CacProduct> | undefined => {
+    const prepared = prepare(name);
+    if (!prepared || !parts) return undefined;
+    if (last?.name !== name) {
+      const { env, shelf } = prepared;
+      last = {
+        name,
+        product: new CacProduct(env, shelf, parts.readParts, memos.get(name) as CacMemo | undefined),
+      };
     }
     return last.product;
   };
@@ -92,6 +108,9 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
     products: cacProducts(root),
     read: async (name, choice = wholeProduct) => open(name)?.read(choice),
     memo: (name) => open(name)?.memo,
+    prepare(name) {
+      prepare(name)?.env.prepare();
+    },
     recall(name, memo) {
       memos.set(name, memo);
     },

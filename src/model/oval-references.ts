@@ -42,14 +42,26 @@ export function reachedFrom(library: OvalLibrary, definitions: Iterable<string>)
   return found;
 }
 
+/** Several steps ask for the mentions of the same item. */
+const known = new WeakMap<Element, readonly OvalReference[]>();
+
 /** What an OVAL item mentions, in document order. */
-export function referencesOf(element: Element, found: OvalReference[] = []): OvalReference[] {
+export function referencesOf(element: Element): readonly OvalReference[] {
+  let references = known.get(element);
+  if (!references) {
+    references = collect(element, []);
+    known.set(element, references);
+  }
+  return references;
+}
+
+function collect(element: Element, found: OvalReference[]): OvalReference[] {
   for (const name in element.attributes) {
     const kind = attributeKinds[name];
     if (kind) found.push({ kind, id: element.attributes[name] ?? '', element });
   }
   const kind = textKinds[localName(element)];
   if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim(), element });
-  for (const child of element.children) if (child.type === 'element') referencesOf(child, found);
+  for (const child of element.children) if (child.type === 'element') collect(child, found);
   return found;
 }

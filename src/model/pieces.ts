@@ -11,8 +11,9 @@ export interface RulePieces {
   /** Its `Rule` element in XCCDF. */
   readonly xccdf: Uint8Array;
   readonly ocil?: OcilPieces;
-  readonly guide: GuidePieces;
-  /** What its scripts hold of it, by language. */
+  /** Only where a guide is written. */
+  readonly guide?: GuidePieces;
+  /** What its scripts hold of it, by language; nothing where no scripts are written. */
   readonly bodies: Readonly<Partial<Record<RemediationLanguage, readonly RemediationPart[]>>>;
   /** Ids of the Values that its texts, checks and remediations use, in document order. */
   readonly values: readonly string[];

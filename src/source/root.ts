@@ -25,6 +25,9 @@ export const maxFileBytes = 16 * 1024 * 1024;
 /** Deeper trees than this are links that go round in circles. */
 const maxDepth = 64;
 
+/** A folder with fewer is faster searched than indexed. */
+const manyEntries = 20;
+
 /** One entry of a folder below the content root. */
 export interface Entry {
   readonly name: string;
@@ -50,6 +53,8 @@ export class ContentRoot {
     folders: new Map<string, ListedFolder>(),
     probes: new Map<string, boolean>(),
   };
+  /** Folders that were met in listings. */
+  readonly #directories = new Set<string>();
   readonly #byName = new Map<string, ReadonlyMap<string, Entry>>();
 
   private constructor(
@@ -116,13 +121,14 @@ export class ContentRoot {
     if (!entries) {
       const known = this.#signatures.folders.get(path);
       entries = known ? entriesOf(path, known) : this.#look(path);
+      for (const entry of entries) if (entry.kind === 'directory') this.#directories.add(entry.path);
       this.#listings.set(path, entries);
     }
     return entries;
   }
 
   isDirectory(path: string): boolean {
-    return path === '' || this.#entry(path)?.kind === 'directory';
+    return path === '' || this.#directories.has(path) || this.#entry(path)?.kind === 'directory';
   }
 
   isFile(path: string): boolean {
@@ -169,12 +175,14 @@ export class ContentRoot {
     const name = path.slice(cut + 1);
     const folder = cut < 0 ? '' : path.slice(0, cut);
     if (folder !== '' && !this.isDirectory(folder)) return undefined;
-    let entries = this.#byName.get(folder);
-    if (!entries) {
-      entries = new Map(this.list(folder).map((entry) => [entry.name, entry]));
-      this.#byName.set(folder, entries);
+    const entries = this.list(folder);
+    if (entries.length < manyEntries) return entries.find((entry) => entry.name === name);
+    let byName = this.#byName.get(folder);
+    if (!byName) {
+      byName = new Map(entries.map((entry) => [entry.name, entry]));
+      this.#byName.set(folder, byName);
     }
-    return entries.get(name);
+    return byName.get(name);
   }
 
   #look(path: string): Entry[] {

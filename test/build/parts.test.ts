@@ -40,7 +40,12 @@ async function inParts(options: ReadOptions, product: string, count: number): Pr
     const parts: (CompiledRules | undefined)[] = [];
     for (let index = 0; index < count; index++)
       parts.push(
-        await compilePart(reader, { product, from: index / count, to: (index + 1) / count }, diagnostics),
+        await compilePart(
+          reader,
+          { product, from: index / count, to: (index + 1) / count },
+          'all',
+          diagnostics,
+        ),
       );
     const sent = structuredClone(
       parts.map((part) => part && { rules: part.rules, oval: part.oval, blocks: [] }),

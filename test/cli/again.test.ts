@@ -175,6 +175,26 @@ describe('a build after another one gives what a first one would', () => {
   });
 });
 
+test('the data stream alone', async () => {
+  const dir = contentWith();
+  const content = join(dir, 'content');
+  const cache = temporaryFolder();
+  const build = (...options: string[]) =>
+    scapc(['build', '--content', content, '--datastream', ...options], {
+      cwd: dir,
+      env: { XDG_CACHE_HOME: cache },
+    });
+  await build('--out', 'out');
+  const inode = (): number => statSync(join(dir, 'out/box/demo-box-cpe-oval.xml')).ino;
+  const before = inode();
+  const rule = join(content, 'guide/files/file_owner_right/rule.yml');
+  writeFileSync(rule, readFileSync(rule, 'utf8').replace('Others could', 'Somebody could'));
+  expect(await build('--out', 'out')).toMatchObject({ code: 0, stderr: '' });
+  expect(inode()).toBe(before);
+  await build('--out', 'fresh', '--no-cache');
+  expect(filesOf(join(dir, 'out/box'))).toEqual(filesOf(join(dir, 'fresh/box')));
+});
+
 test('a mistake is reported as ever, and what was there stays until it is mended', async () => {
   const dir = contentWith();
   const workshop = new Workshop(join(dir, 'content'), 'box');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentWith, scapc } from '../support/cli.js';
@@ -17,4 +17,30 @@ test('build writes every file of a product', async () => {
   expect(read('bash/box-script-base.sh')).toContain("chown -- '1' /etc/box");
   expect(read('ansible/box-playbook-base.yml')).toContain('Give the file to its owner');
   expect(read('guide/index.html')).toContain('The file belongs to its owner');
+});
+
+test('build --datastream writes the XML alone, and the same', async () => {
+  const dir = contentWith();
+  await scapc(['build', '--out', 'all'], { cwd: dir });
+  const { code, stderr } = await scapc(['build', '--out', 'xml', '--datastream'], { cwd: dir });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const names = readdirSync(join(dir, 'xml/box')).sort();
+  expect(names).toEqual([
+    '.made-by-scapc',
+    'demo-box-cpe-dictionary.xml',
+    'demo-box-cpe-oval.xml',
+    'demo-box-ds.xml',
+    'demo-box-ocil.xml',
+    'demo-box-oval.xml',
+    'demo-box-xccdf.xml',
+  ]);
+  for (const name of names)
+    expect(readFileSync(join(dir, 'xml/box', name), 'utf8')).toBe(
+      readFileSync(join(dir, 'all/box', name), 'utf8'),
+    );
+  const rule = join(dir, 'content/guide/files/file_owner_right/rule.yml');
+  writeFileSync(rule, readFileSync(rule, 'utf8').replace('Others could', 'Somebody could'));
+  expect((await scapc(['build', '--out', 'xml', '--datastream'], { cwd: dir })).code).toBe(0);
+  expect(readFileSync(join(dir, 'xml/box/demo-box-ds.xml'), 'utf8')).toContain('Somebody could');
+  expect(existsSync(join(dir, 'xml/box/guide'))).toBe(false);
 });

@@ -16,6 +16,7 @@ import { counted, Progress, printDiagnostics } from '../terminal.js';
 
 interface Options extends ContentOptions {
   readonly out: string;
+  readonly datastream?: true;
   /** False with `--no-cache`. */
   readonly cache: boolean;
 }
@@ -32,6 +33,7 @@ export function addBuildCommand(program: Command): void {
     .argument('[product...]', 'what to build; everything where none is named')
     .addOption(contentOption())
     .option('--out <dir>', 'where the output goes', 'dist')
+    .option('--datastream', 'write the data stream and the XML in it alone: no scripts, playbooks and guide')
     .option('--no-cache', 'compile everything anew, and remember nothing')
     .addOption(sceOption())
     .addOption(formatOption())
@@ -54,6 +56,7 @@ async function runBuild(products: readonly string[], options: Options): Promise<
       onPhase: progress.show,
       out: resolve(options.out),
       version: version(),
+      ...(options.datastream ? { outputs: 'datastream' as const } : {}),
       ...(options.cache ? { cache: cacheFolder() } : {}),
       ...(date === undefined ? {} : { date }),
     },

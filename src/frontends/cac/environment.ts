@@ -47,6 +47,8 @@ export interface Environment {
    * @param use where the parameters were written; a missing one is shown there
    */
   expand(file: SourceFile, context?: Properties, use?: Place): SourceFile | undefined;
+  /** Reads the macros, which otherwise happens when the first template is expanded. */
+  prepare(): void;
 }
 
 const macrosFolder = 'shared/macros';
@@ -81,6 +83,10 @@ export function createEnvironment(
   const scripts = settings.sce || hasScripts(root, productId);
   const globals: Properties = { ...buildProperties(release, scripts), ...properties };
   let templates: Templates | undefined;
+  const loaded = (): Templates => {
+    templates ??= createTemplates({ root, globals, names, macros: macroFiles(root), report });
+    return templates;
+  };
   return {
     root,
     report,
@@ -95,9 +101,9 @@ export function createEnvironment(
     globals,
     expand(file, context = {}, use) {
       if (!file.text.includes('{{')) return withoutLastBreak(file);
-      templates ??= createTemplates({ root, globals, names, macros: macroFiles(root), report });
-      return templates.render(file, context, use);
+      return loaded().render(file, context, use);
     },
+    prepare: loaded,
   };
 }
 

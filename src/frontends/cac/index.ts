@@ -30,6 +30,9 @@ import type { TextContext } from './tree/xhtml.js';
 
 export { cacProducts, createEnvironment, isCacCheckout } from './environment.js';
 
+/** The tree of a product, from listings alone. */
+export const openShelf = (env: Environment): RuleShelf => new RuleShelf(env);
+
 /** What the profiles and the controls of a product say of its rules. */
 export interface CacMemo extends ReaderMemo {
   /** Names of the rules that some profile selects, hidden ones included, sorted. */
@@ -48,15 +51,13 @@ export class CacProduct {
   readonly #context: TextContext;
   readonly #resolved: readonly ResolvedProfile[];
   readonly #memo: CacMemo;
-  readonly #isRecalled: boolean;
 
   /** @param memo of the same product; it is then read in parts only */
-  constructor(env: Environment, readParts: ReadParts, memo?: CacMemo) {
+  constructor(env: Environment, shelf: RuleShelf, readParts: ReadParts, memo?: CacMemo) {
     this.#env = env;
     this.#readParts = readParts;
-    this.#shelf = new RuleShelf(env);
+    this.#shelf = shelf;
     this.#context = { valuePrefix: idsOf(env).value, report: env.report };
-    this.#isRecalled = memo !== undefined;
     if (memo) {
       this.#resolved = [];
       this.#memo = memo;
@@ -69,6 +70,7 @@ export class CacProduct {
       controlReferences: controlReferences(policies, env),
       dependsOnRules: this.#resolved.some(({ file }) => Boolean(file.data.filter_rules)),
     };
+    checkComponents(this.#files, env);
   }
 
   get memo(): CacMemo {
@@ -86,7 +88,6 @@ export class CacProduct {
     const files = this.#memo.selected.flatMap((name) =>
       choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
     );
-    if (!this.#isRecalled) checkComponents(files, env);
     const parts = await this.#readParts(
       env,
       {
@@ -144,6 +145,16 @@ export class CacProduct {
   /** How many rules the benchmark may hold. */
   get ruleCount(): number {
     return this.#memo.selected.length;
+  }
+
+  /** The file of each selected rule. */
+  get #files(): Map<string, string> {
+    return new Map(
+      this.#memo.selected.flatMap((name) => {
+        const dir = this.#shelf.dirs.get(name);
+        return dir === undefined ? [] : [[name, `${dir}/rule.yml`] as const];
+      }),
+    );
   }
 
   get #profiles(): ResolvedProfile[] {

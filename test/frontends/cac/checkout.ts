@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.js';
 import { formatPretty } from '../../../src/diagnostics/pretty.js';
-import { CacProduct, createEnvironment } from '../../../src/frontends/cac/index.js';
+import { CacProduct, createEnvironment, openShelf } from '../../../src/frontends/cac/index.js';
 import type { ReadParts } from '../../../src/frontends/cac/parts.js';
 import type { Value } from '../../../src/model/benchmark.js';
 import type { Content, GroupSource, ItemSource, RuleSource } from '../../../src/model/content.js';
@@ -61,7 +61,7 @@ export async function readProduct(dir: string, product: string): Promise<Reading
   const root = ContentRoot.open(dir, diagnostics.report);
   const env = root && createEnvironment(root, product, { sce: false }, diagnostics.report);
   const all = { isWanted: () => true, compiled: new Map(), isPart: false };
-  const content = env && (await new CacProduct(env, noParts).read(all));
+  const content = env && (await new CacProduct(env, openShelf(env), noParts).read(all));
   return { content, report: formatPretty(diagnostics.all, false) };
 }
 

@@ -3,10 +3,13 @@ import type { Environment } from '../environment.js';
 import { unmappedRule } from '../messages.js';
 import { fromProductDir, isRecord } from '../product/product.js';
 import { readYaml11 } from '../yaml.js';
-import type { RuleFile } from './rule-file.js';
 
-/** Reports rules that no component lists, where the product keeps components at all. */
-export function checkComponents(rules: readonly RuleFile[], env: Environment): void {
+/**
+ * Reports rules that no component lists, where the product keeps components at all.
+ *
+ * @param rules the path of each rule's file, by its name
+ */
+export function checkComponents(rules: ReadonlyMap<string, string>, env: Environment): void {
   const root = env.product.properties.components_root;
   if (typeof root !== 'string') return;
   const folder = fromProductDir(env.product, root);
@@ -20,6 +23,8 @@ export function checkComponents(rules: readonly RuleFile[], env: Environment): v
   }
   // A component that cannot be read may list any of them.
   if (!isComplete) return;
-  for (const { id, file } of rules)
-    if (!listed.has(id)) env.report(unmappedRule(filePlace(file), id, folder));
+  for (const [id, path] of rules) {
+    const file = listed.has(id) ? undefined : env.root.read(path);
+    if (file) env.report(unmappedRule(filePlace(file), id, folder));
+  }
 }
