@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { type CompiledRules, compileRules, type Outputs } from '../backends/compile.js';
+import type { CompiledRules, Outputs } from '../backends/compile.js';
 import { ovalOwner } from '../backends/owners.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
+import type { RuleChoice } from '../model/content.js';
 import type { OvalPiece } from '../model/pieces.js';
-import { resolve } from '../resolve/index.js';
 import { changedSince, type Inputs } from '../source/inputs.js';
+import { compileChosen } from './parts.js';
 import {
   type BuildInputs,
   mergeBuildInputs,
@@ -127,17 +128,19 @@ async function compileSome(
   outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<CompiledRules | undefined> {
-  const choice = { isWanted: (name: string) => names.has(name), compiled: new Map(), isPart: true };
-  const content = await reader.read(product, choice);
-  const benchmark = content && resolve(content, diagnostics.report);
-  if (!benchmark || diagnostics.all.length > 0) return undefined;
-  const compiled = compileRules(benchmark, content.ruleNames, outputs);
-  const fits = compiled.rules.every((rule) => {
+  const choice: RuleChoice = {
+    isWanted: (name) => names.has(name),
+    compiled: new Map(),
+    isPart: true,
+    platforms: record.platforms,
+  };
+  const compiled = await compileChosen(reader, product, choice, outputs, diagnostics);
+  const fits = compiled?.rules.every((rule) => {
     const before = record.rules.get(rule.name);
     const now = ruleRecord(rule);
     return before?.digest !== undefined && before.digest === now.digest;
   });
-  return fits && compiled.rules.length === names.size ? compiled : undefined;
+  return fits && compiled?.rules.length === names.size ? compiled : undefined;
 }
 
 const withoutChanged = (inputs: BuildInputs, changed: ReadonlySet<string>): BuildInputs => {

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { type CompiledRules, compileRules, type Outputs } from '../backends/compile.js';
-import { mergeRules } from '../backends/merge.js';
+import { type MergedRules, mergeRules } from '../backends/merge.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { ContentReader } from '../frontends/index.js';
 import type { ReaderMemo } from '../frontends/memo.js';
@@ -76,7 +77,7 @@ export async function compileInParts(
       : [];
     const answers = await Promise.all(answered);
     const parts = [...own, ...answers.flatMap((answer) => answer.parts)];
-    const benchmark = reader && (await linkParts(reader, product, parts, diagnostics));
+    const benchmark = reader && (await linkParts(reader, product, parts, outputs, diagnostics));
     if (!reader || !benchmark) return undefined;
     const inputs = [reader.inputs(), ...answers.flatMap((answer) => answer.inputs ?? [])];
     return { benchmark, inputs: mergeBuildInputs(inputs), memo };
@@ -101,8 +102,7 @@ export async function compileShare(
   const diagnostics = new Diagnostics();
   const reader = await openReader(options, diagnostics);
   try {
-    reader?.prepare?.(share.product);
-    const memo = await begin;
+    const memo = await anticipated(reader, share, begin);
     if (memo) reader?.recall?.(share.product, memo);
     const parts = reader
       ? await compileWith(reader, share, options.outputs ?? 'all', diagnostics)
@@ -111,6 +111,26 @@ export async function compileShare(
   } finally {
     reader?.close();
   }
+}
+
+/** Does what can be done until the other thread says what it knows; returns that. */
+async function anticipated(
+  reader: ContentReader | undefined,
+  { product, thread, threads }: Share,
+  begin: Promise<ReaderMemo | undefined>,
+): Promise<ReaderMemo | undefined> {
+  let hasBegun = false;
+  const begun = begin.then((memo) => {
+    hasBegun = true;
+    return memo;
+  });
+  const [from, to] = rangeOf(thread, threads);
+  const { isWanted } = choiceOf({ product, from, to });
+  for (const _ of reader?.anticipate?.(product, isWanted) ?? []) {
+    await setImmediate();
+    if (hasBegun) break;
+  }
+  return begun;
 }
 
 /** As many rules as a thread holds at once, with all their texts. */
@@ -154,7 +174,18 @@ export async function compilePart(
   outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<CompiledRules | undefined> {
-  const content = await reader.read(part.product, choiceOf(part));
+  return compileChosen(reader, part.product, choiceOf(part), outputs, diagnostics);
+}
+
+/** Compiles some rules of a product; nothing where something is wrong with the content. */
+export async function compileChosen(
+  reader: ContentReader,
+  product: string,
+  choice: RuleChoice,
+  outputs: Outputs,
+  diagnostics: Diagnostics,
+): Promise<CompiledRules | undefined> {
+  const content = await reader.read(product, choice);
   const benchmark = content && resolve(content, diagnostics.report);
   return benchmark && diagnostics.all.length === 0
     ? compileRules(benchmark, content.ruleNames, outputs)
@@ -170,21 +201,54 @@ export async function linkParts(
   reader: ContentReader,
   product: string,
   parts: readonly (CompiledRules | undefined)[],
+  outputs: Outputs,
   diagnostics: Diagnostics,
 ): Promise<Benchmark | undefined> {
   const complete = parts.filter((part) => part !== undefined);
   const merged = complete.length === parts.length ? mergeRules(complete) : undefined;
   if (!merged) return undefined;
-  const choice = { isWanted: () => false, compiled: merged.rules, isPart: false };
-  const content = await reader.read(product, choice);
-  let fits = true;
-  const benchmark =
-    content &&
-    resolve(content, diagnostics.report, () => {
-      fits = false;
-    });
-  if (!benchmark || !fits || diagnostics.all.length > 0) return undefined;
-  return { ...benchmark, ovalPieces: merged.oval };
+  const first = await link(reader, product, merged, diagnostics);
+  if (!first || first.misfits.size === 0) return first?.benchmark;
+  // They named a Platform before they knew that others do, and are compiled anew.
+  const again = await compileChosen(
+    reader,
+    product,
+    {
+      isWanted: (name) => first.misfits.has(name),
+      compiled: new Map(),
+      isPart: true,
+      platforms: platformOrder(first.benchmark),
+    },
+    outputs,
+    diagnostics,
+  );
+  if (!again) return undefined;
+  const rules = new Map([...merged.rules, ...again.rules.map((rule) => [rule.name, rule] as const)]);
+  const second = await link(reader, product, { ...merged, rules }, diagnostics);
+  return second?.misfits.size === 0 ? second.benchmark : undefined;
+}
+
+/** The platform expressions of a benchmark, in the order in which they gave their names to Platforms. */
+export const platformOrder = ({ platformDefinitions }: Benchmark): string[] =>
+  [...platformDefinitions.values()].map(({ source }) => source);
+
+interface Linked {
+  readonly benchmark: Benchmark;
+  /** Names of rules that would be others as a part of this benchmark. */
+  readonly misfits: ReadonlySet<string>;
+}
+
+async function link(
+  reader: ContentReader,
+  product: string,
+  { rules, oval }: MergedRules,
+  diagnostics: Diagnostics,
+): Promise<Linked | undefined> {
+  const content = await reader.read(product, { isWanted: () => false, compiled: rules, isPart: false });
+  const misfits = new Set<string>();
+  const benchmark = content && resolve(content, diagnostics.report, ({ name }) => misfits.add(name));
+  if (!benchmark || diagnostics.all.length > 0) return undefined;
+  return { benchmark: { ...benchmark, ovalPieces: oval }, misfits };
 }
 
 const choiceOf = ({ from, to }: Part): RuleChoice => ({

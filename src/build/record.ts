@@ -36,6 +36,8 @@ export interface BuildRecord {
   readonly profiles: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The names of those Values by id. */
   readonly valueNames: ReadonlyMap<string, string>;
+  /** Platform expressions in the order in which they gave their names to Platforms. */
+  readonly platforms: readonly string[];
   /** What the front-end worked out beyond the rules. */
   readonly memo: ReaderMemo | undefined;
   readonly summary: ProductSummary;

@@ -10,6 +10,7 @@ import { viewProfile } from '../model/profile-view.js';
 import { valuesIn } from '../model/text-values.js';
 import { currentSignature } from '../source/inputs.js';
 import type { Segment } from './output.js';
+import { platformOrder } from './parts.js';
 import type { BuildInputs } from './read.js';
 import type { BuildRecord, OutputRecord, RuleRecord } from './record.js';
 import { summaryOf } from './summary.js';
@@ -50,6 +51,7 @@ export function recordOf(
       }),
     ),
     valueNames,
+    platforms: platformOrder(benchmark),
     memo,
     summary: summaryOf(benchmark),
   };

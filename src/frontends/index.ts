@@ -25,8 +25,11 @@ export interface ContentReader {
    * out again for some rules.
    */
   memo?(product: string): ReaderMemo | undefined;
-  /** Does of the work for a product what goes before anything is known of its rules. */
-  prepare?(product: string): void;
+  /**
+   * Does of the work for a product what can be done before it is known which rules it has, step by step: what goes
+   * before the rules, then rules that it may have.
+   */
+  anticipate?(product: string, isWanted: RuleChoice['isWanted']): Iterable<void>;
   /** Takes a memo of the same content; it then answers for parts of the product only. */
   recall?(product: string, memo: ReaderMemo): void;
   /** How many rules a product may hold; reading them is left to `read`. */
@@ -108,8 +111,14 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
     products: cacProducts(root),
     read: async (name, choice = wholeProduct) => open(name)?.read(choice),
     memo: (name) => open(name)?.memo,
-    prepare(name) {
-      prepare(name)?.env.prepare();
+    *anticipate(name, isWanted) {
+      const prepared = prepare(name);
+      if (!prepared) return;
+      prepared.env.prepare();
+      yield;
+      for (const rule of prepared.shelf.dirs.keys()) {
+        if (isWanted(rule)) yield void prepared.shelf.rule(rule);
+      }
     },
     recall(name, memo) {
       memos.set(name, memo);

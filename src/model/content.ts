@@ -53,6 +53,8 @@ export interface Content
    * the facts of the benchmark) is left out.
    */
   readonly isPart?: boolean;
+  /** As `RuleChoice` has them. */
+  readonly platformOrder?: readonly string[];
   readonly profiles: readonly ProfileSource[];
   /** Names of items that exist but could not be read: what mentions them is not at fault. */
   readonly broken: ReadonlySet<string>;
@@ -101,6 +103,11 @@ export interface RuleChoice {
   readonly compiled: ReadonlyMap<string, CompiledRule>;
   /** Rules that are neither are in another part. */
   readonly isPart: boolean;
+  /**
+   * Platform expressions of the whole benchmark, in the order in which it has them: of equal ones the first gives its
+   * name to the Platform, also where it is in another part.
+   */
+  readonly platforms?: readonly string[];
 }
 
 /** What the guards that `resolve` puts around remediations say; the conditions are those of the facts. */

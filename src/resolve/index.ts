@@ -36,6 +36,7 @@ export function resolve(
   const values = new Map<string, Value>();
   index(content.children, items, values);
   const linker = new Linker(content, items, values, report, onMisfit);
+  for (const value of content.platformOrder ?? []) linker.platforms.platform({ value });
   linker.namePlatforms(content.children, []);
   const children = content.children.map((child) => linker.item(child, []));
   const platforms = content.platforms.flatMap((source) => linker.platforms.reference(source) ?? []);

@@ -50,7 +50,7 @@ async function inParts(options: ReadOptions, product: string, count: number): Pr
     const sent = structuredClone(
       parts.map((part) => part && { rules: part.rules, oval: part.oval, blocks: [] }),
     );
-    return await linkParts(reader, product, sent, diagnostics);
+    return await linkParts(reader, product, sent, 'all', diagnostics);
   } finally {
     reader.close();
   }
@@ -86,3 +86,22 @@ test('nothing is made of parts where one of them is wrong', () =>
       expect(await inParts(optionsFor(dir, 'gadget'), 'gadget', 2)).toBeUndefined();
     },
   ));
+
+test('a Platform has the name that the first rule gives it, in whatever part that is', () => {
+  const platform = (expression: string) => (text: string) => `${text}platforms:\n    - ${expression}\n`;
+  return withCheckout(
+    {
+      'linux_os/guide/system/accounts/banner_set/rule.yml': platform('machine and not container'),
+      'linux_os/guide/services/mail/package_postfix_installed/rule.yml':
+        platform('not container and machine'),
+    },
+    async (dir) => {
+      const options = optionsFor(dir, 'acme10');
+      const expected = written(await whole(options));
+      for (const count of [2, 3, 5, 8]) {
+        const benchmark = await inParts(options, 'acme10', count);
+        expect(benchmark && written(benchmark)).toEqual(expected);
+      }
+    },
+  );
+});

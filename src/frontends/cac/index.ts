@@ -117,6 +117,7 @@ export class CacProduct {
       children: tree.children,
       ruleNames: names,
       isPart: choice.isPart,
+      platformOrder: choice.platforms ?? [],
       broken: env.broken,
       manualChecks: choice.isPart ? [] : manualChecksElsewhere(this.#resolved, rules, shelf, context),
       elsewhere: new Map([

@@ -175,6 +175,7 @@ function readBenchmark(scope: Scope, choice: RuleChoice): Content | undefined {
     children,
     ruleNames: tree.ruleNames,
     isPart: choice.isPart,
+    platformOrder: choice.platforms ?? [],
     elsewhere: tree.elsewhere,
     profiles: choice.isPart ? [] : profiles,
     broken: tree.broken,
