@@ -159,7 +159,7 @@ async function compileWith(
 }
 
 /** The first thread takes less than the others, since it puts the benchmark together afterwards. */
-const weightOfFirst = 0.85;
+const weightOfFirst = 0.8;
 
 function rangeOf(thread: number, threads: number): readonly [from: number, to: number] {
   const all = weightOfFirst + threads - 1;
