@@ -33,17 +33,27 @@ interface Reading {
  * refused here.
  */
 export function loadYaml(text: string, { schema, json = false, unindented = false }: Reading): YamlResult {
-  const composed = new Composed();
-  const listener = (event: EventType, state: State): void => composed.hear(event, state);
   const onWarning = unindented ? () => undefined : refuseUnindented;
+  const options = { schema, json, onWarning };
   try {
-    const data = load(withoutLooseBlanks(text), { schema, json, onWarning, listener });
+    if (!mayBeRefused.test(text)) return { data: load(withoutLooseBlanks(text), options) };
+    const composed = new Composed();
+    const listener = (event: EventType, state: State): void => composed.hear(event, state);
+    const data = load(withoutLooseBlanks(text), { ...options, listener });
     return wrong(text, data, composed) ?? { data };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { reason: error.reason, position: Math.min(positionOf(error, text), text.length) };
   }
 }
+
+/**
+ * Whether a text holds what aliases, keys that are collections, or keys that are no texts are written with: a `*`, a
+ * `?` as a mark of its own, a bracket before a colon or in a brace, a tag, or a number before a colon. Most hold none, and a look at
+ * all that they are made of would take a third of the time.
+ */
+const mayBeRefused =
+  /[*&]\S|(?:^|[\s,[{])\?\s|[\]}]\s*:|[{,]\s*[[{]|(?:^|[\s,[{])!\S|(?:^|[\s,[{])[-+.]?[\d.][^\s:]*[ \t]*:/m;
 
 /** js-yaml 4 ends a text with a line break, so that blanks there become one more line, which `|+` would keep. */
 const withoutLooseBlanks = (text: string): string =>
