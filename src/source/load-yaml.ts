@@ -53,7 +53,7 @@ export function loadYaml(text: string, { schema, json = false, unindented = fals
  * all that they are made of would take a third of the time.
  */
 const mayBeRefused =
-  /[*&]\S|(?:^|[\s,[{])\?\s|[\]}]\s*:|[{,]\s*[[{]|(?:^|[\s,[{])!\S|(?:^|[\s,[{])[-+.]?[\d.][^\s:]*[ \t]*:/m;
+  /[*&]\S|(?:^|[\s,[{])\?\s|[\]}]\s*:|(?:^|[:[{,-])\s*\{\s*[[{]|,\s*[[{]|(?:^|[\s,[{])!\S|(?:^|[\s,[{])[-+.]?[\d.][^\s:]*[ \t]*:/m;
 
 /** js-yaml 4 ends a text with a line break, so that blanks there become one more line, which `|+` would keep. */
 const withoutLooseBlanks = (text: string): string =>
