@@ -70,7 +70,6 @@ export class CacProduct {
       controlReferences: controlReferences(policies, env),
       dependsOnRules: this.#resolved.some(({ file }) => Boolean(file.data.filter_rules)),
     };
-    checkComponents(this.#files, env);
   }
 
   get memo(): CacMemo {
@@ -99,6 +98,7 @@ export class CacProduct {
     );
     const own = ruleSources(files, parts, this.#memo.controlReferences, env, ids.rule, context);
     const rules = new Map<string, RuleSource | CompiledRule>([...own, ...compiled]);
+    if (!choice.isPart) checkComponents(this.#filesOf(rules.keys()), env);
     const profiles = choice.isPart ? [] : this.#profiles;
     const names = namesOf(own, parts, ids.value);
     const tree = readTree(shelf, rules, usedValues(names, compiled, profiles), env, ids, context);
@@ -148,10 +148,10 @@ export class CacProduct {
     return this.#memo.selected.length;
   }
 
-  /** The file of each selected rule. */
-  get #files(): Map<string, string> {
+  /** The paths of the files of rules, by their names. */
+  #filesOf(names: Iterable<string>): Map<string, string> {
     return new Map(
-      this.#memo.selected.flatMap((name) => {
+      [...names].flatMap((name) => {
         const dir = this.#shelf.dirs.get(name);
         return dir === undefined ? [] : [[name, `${dir}/rule.yml`] as const];
       }),
