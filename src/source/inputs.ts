@@ -56,9 +56,31 @@ export function changedSince({ files, folders, probes }: Inputs, root: string): 
   return changed;
 }
 
-/** Inputs of several readers of one root as one. */
+/**
+ * Inputs of several readers of one root as one. What they read in different states, since somebody edited it in
+ * between, is like no state that it can be in.
+ */
 export const mergeInputs = (all: readonly Inputs[]): Inputs => ({
-  files: new Map(all.flatMap(({ files }) => [...files])),
-  folders: new Map(all.flatMap(({ folders }) => [...folders])),
+  files: merged(
+    all.map(({ files }) => files),
+    (a, b) => (a === b ? a : edited),
+  ),
+  folders: merged(
+    all.map(({ folders }) => folders),
+    (a, b) => (a.signature === b.signature ? a : { ...a, signature: edited }),
+  ),
   probes: new Map(all.flatMap(({ probes }) => [...probes])),
 });
+
+const edited = 'edited while it was read';
+
+function merged<T>(maps: readonly ReadonlyMap<string, T>[], both: (a: T, b: T) => T): Map<string, T> {
+  const out = new Map<string, T>();
+  for (const map of maps) {
+    for (const [path, state] of map) {
+      const known = out.get(path);
+      out.set(path, known === undefined ? state : both(known, state));
+    }
+  }
+  return out;
+}
