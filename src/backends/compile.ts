@@ -44,19 +44,20 @@ export function compileRules(
     oval.set(item, { ...ovalPiece(item, benchmark, store), ...(shown ? { guide: shown } : {}) });
   };
   const rules: CompiledRule[] = [];
-  for (const [rule, groups] of rulesWithDepth(benchmark, 0)) {
+  for (const [rule, groups] of rulesWithGroups(benchmark, [])) {
     const reached = [...reachedFrom(benchmark.oval, definitionsOf(rule))];
     reached.forEach(compileOval);
     const ocil = ocilPieces(rule, benchmark, store);
     const { platforms = [], values = [] } = names.get(rule.name) ?? {};
     rules.push(
       withPieces(rule, {
-        xccdf: rulePiece(rule, benchmark, groups, store),
+        xccdf: rulePiece(rule, benchmark, groups.length, store),
         ...(ocil ? { ocil } : {}),
         ...(guide ? { guide: guide.rule(rule) } : {}),
         bodies: outputs === 'all' ? bodiesOf(rule) : {},
         values: guide?.valuesUsedBy(rule) ?? [],
         oval: reached.map(({ kind, id }) => ({ kind, id })),
+        platforms: [...groups, rule].flatMap((item) => item.platforms),
         names: { platforms, values },
       }),
     );
@@ -64,10 +65,14 @@ export function compileRules(
   return { rules, oval: [...oval.values()], blocks: store.blocks };
 }
 
-function* rulesWithDepth(parent: Benchmark | Group, groups: number): Generator<readonly [Rule, number]> {
+/** Every rule with the groups around it, outermost first. */
+function* rulesWithGroups(
+  parent: Benchmark | Group,
+  groups: readonly Group[],
+): Generator<readonly [Rule, readonly Group[]]> {
   for (const child of childrenOf(parent)) {
     if (child.kind === 'rule') yield [child, groups];
-    else if (child.kind === 'group') yield* rulesWithDepth(child, groups + 1);
+    else if (child.kind === 'group') yield* rulesWithGroups(child, [...groups, child]);
   }
 }
 

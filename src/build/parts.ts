@@ -15,13 +15,21 @@ import {
   type ReadOptions,
   type RecordingReader,
 } from './read.js';
+import { countOf, noneTaken, partsFor, type TakenParts, takeAll } from './shares.js';
 import { ShareWorker } from './workers.js';
 
 /** What one of several threads compiles of a product. */
 export interface Share {
   readonly product: string;
+  /** Which thread it is, from 0. */
   readonly thread: number;
   readonly threads: number;
+}
+
+/** What the threads wait for: what the first of them worked out of a product. */
+export interface Beginning {
+  readonly memo: ReaderMemo | undefined;
+  readonly taken: TakenParts;
 }
 
 /** A benchmark whose rules are compiled, and what it took to read it. */
@@ -34,8 +42,8 @@ export interface Built {
 
 /** What a thread made of its share. */
 export interface CompiledShare {
-  /** Nothing stands for a part with which something is wrong. */
-  readonly parts: readonly (CompiledRules | undefined)[];
+  /** By their numbers; nothing stands for a part with which something is wrong. */
+  readonly parts: ReadonlyMap<number, CompiledRules | undefined>;
   readonly inputs: BuildInputs | undefined;
 }
 
@@ -69,44 +77,41 @@ export async function compileInParts(
   try {
     reader = await openReader(options, diagnostics);
     options.onPhase?.('reading', product);
+    if (!reader) return undefined;
     // What goes before the rules is worked out once, while the other threads make themselves ready.
-    const memo = reader?.memo?.(product);
-    for (const each of others) each.begin(memo);
-    const own = reader
-      ? await compileWith(reader, { product, thread: 0, threads }, outputs, diagnostics)
-      : [];
+    const memo = reader.memo?.(product);
+    const taken = noneTaken(Math.ceil(reader.ruleCount(product) / rulesAtOnce) || 1);
+    for (const each of others) each.begin({ memo, taken });
+    const own = await compileWith(reader, { product, thread: 0, threads }, taken, outputs, diagnostics);
     const answers = await Promise.all(answered);
-    const parts = [...own, ...answers.flatMap((answer) => answer.parts)];
-    const benchmark = reader && (await linkParts(reader, product, parts, outputs, diagnostics));
-    if (!reader || !benchmark) return undefined;
+    const parts = new Map([own, ...answers.map((answer) => answer.parts)].flatMap((each) => [...each]));
+    const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
+    const benchmark = await linkParts(reader, product, inOrder, outputs, diagnostics);
+    if (!benchmark) return undefined;
     const inputs = [reader.inputs(), ...answers.flatMap((answer) => answer.inputs ?? [])];
     return { benchmark, inputs: mergeBuildInputs(inputs), memo };
   } finally {
     reader?.close();
     // Whoever cleans up must be the last to touch what the threads use.
-    for (const each of others) each.begin(undefined);
+    for (const each of others) each.begin({ memo: undefined, taken: noneTaken(0) });
     await Promise.allSettled(answered);
   }
 }
 
-/**
- * Compiles a share of a product, part after part.
- *
- * @param begin what the first thread worked out of the product, once it has
- */
+/** Compiles a share of a product, part after part, once the first thread has begun. */
 export async function compileShare(
   options: ReadOptions,
   share: Share,
-  begin: Promise<ReaderMemo | undefined>,
+  begin: Promise<Beginning>,
 ): Promise<CompiledShare> {
   const diagnostics = new Diagnostics();
   const reader = await openReader(options, diagnostics);
   try {
-    const memo = await anticipated(reader, share, begin);
+    const { memo, taken } = await anticipated(reader, share, begin);
     if (memo) reader?.recall?.(share.product, memo);
     const parts = reader
-      ? await compileWith(reader, share, options.outputs ?? 'all', diagnostics)
-      : [undefined];
+      ? await compileWith(reader, share, taken, options.outputs ?? 'all', diagnostics)
+      : new Map();
     return { parts, inputs: reader?.inputs() };
   } finally {
     reader?.close();
@@ -117,15 +122,14 @@ export async function compileShare(
 async function anticipated(
   reader: ContentReader | undefined,
   { product, thread, threads }: Share,
-  begin: Promise<ReaderMemo | undefined>,
-): Promise<ReaderMemo | undefined> {
+  begin: Promise<Beginning>,
+): Promise<Beginning> {
   let hasBegun = false;
-  const begun = begin.then((memo) => {
+  const begun = begin.then((beginning) => {
     hasBegun = true;
-    return memo;
+    return beginning;
   });
-  const [from, to] = rangeOf(thread, threads);
-  const { isWanted } = choiceOf({ product, from, to });
+  const { isWanted } = choiceOf({ product, from: thread / threads, to: (thread + 1) / threads });
   for (const _ of reader?.anticipate?.(product, isWanted) ?? []) {
     await setImmediate();
     if (hasBegun) break;
@@ -133,38 +137,26 @@ async function anticipated(
   return begun;
 }
 
-/** As many rules as a thread holds at once, with all their texts. */
-const rulesAtOnce = 400;
+/** As many rules as a thread holds with all their texts, more or less. */
+const rulesAtOnce = 200;
 
 async function compileWith(
   reader: ContentReader,
   { product, thread, threads }: Share,
+  taken: TakenParts,
   outputs: Outputs,
   diagnostics: Diagnostics,
-): Promise<(CompiledRules | undefined)[]> {
-  const rounds = Math.max(1, Math.ceil(reader.ruleCount(product) / threads / rulesAtOnce));
-  const parts: (CompiledRules | undefined)[] = [];
-  for (let round = 0; round < rounds && diagnostics.all.length === 0; round++) {
-    const [from, to] = rangeOf(thread, threads);
-    const step = (to - from) / rounds;
-    const part = {
-      product,
-      from: from + round * step,
-      to: round === rounds - 1 ? to : from + (round + 1) * step,
-    };
-    parts.push(await compilePart(reader, part, outputs, diagnostics));
-    if (rounds > 1) tuneEngine('long');
+): Promise<Map<number, CompiledRules | undefined>> {
+  const count = countOf(taken);
+  const parts = new Map<number, CompiledRules | undefined>();
+  for (const number of partsFor(thread, threads, taken)) {
+    const part = { product, from: number / count, to: (number + 1) / count };
+    const compiled = await compilePart(reader, part, outputs, diagnostics);
+    if (!compiled) takeAll(taken);
+    parts.set(number, compiled);
+    if (parts.size > 2) tuneEngine('long');
   }
-  return diagnostics.all.length === 0 ? parts : [undefined];
-}
-
-/** The first thread takes less than the others, since it puts the benchmark together afterwards. */
-const weightOfFirst = 0.8;
-
-function rangeOf(thread: number, threads: number): readonly [from: number, to: number] {
-  const all = weightOfFirst + threads - 1;
-  const start = (at: number): number => (at === 0 ? 0 : (weightOfFirst + at - 1) / all);
-  return [start(thread), thread === threads - 1 ? 1 : start(thread + 1)];
+  return parts;
 }
 
 /** Compiles one part; nothing where something is wrong with the content. */

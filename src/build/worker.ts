@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import { sendDiagnostics } from '../diagnostics/transfer.js';
-import type { ReaderMemo } from '../frontends/memo.js';
 import { type CompileOptions, compileProducts } from './compile.js';
 import { isFileSystemError } from './messages.js';
-import { compileShare } from './parts.js';
-import type { Answer, Beginning, Order } from './workers.js';
+import { type Beginning, compileShare } from './parts.js';
+import type { Answer, Order } from './workers.js';
 
 /** Does what an order asks for in a thread of its own (`workers.ts`). */
 
@@ -13,8 +12,7 @@ const say = (answer: Answer, blocks: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(answer, [...blocks]);
 
 /** Waits until the first thread says what it knows. Without somebody to wait for, a thread would end. */
-const beginning = (): Promise<ReaderMemo | undefined> =>
-  new Promise((resolve) => parentPort?.once('message', ({ memo }: Beginning) => resolve(memo)));
+const beginning = (): Promise<Beginning> => new Promise((resolve) => parentPort?.once('message', resolve));
 
 async function carryOut(order: Order): Promise<void> {
   if (order.kind === 'products') await compileWhole(order.options);
@@ -22,7 +20,7 @@ async function carryOut(order: Order): Promise<void> {
     const share = await compileShare(order.options, order.share, beginning());
     say(
       { kind: 'share', share },
-      share.parts.flatMap((part) => part?.blocks ?? []),
+      [...share.parts.values()].flatMap((part) => part?.blocks ?? []),
     );
   }
 }

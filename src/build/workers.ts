@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
 import { receiveDiagnostics, type SentDiagnostic } from '../diagnostics/transfer.js';
-import type { ReaderMemo } from '../frontends/memo.js';
 import { installed } from '../source/installation.js';
 import type { CompileOptions } from './compile.js';
-import type { CompiledShare, Share } from './parts.js';
+import type { Beginning, CompiledShare, Share } from './parts.js';
 import type { ReadOptions } from './read.js';
 import type { ProductSummary } from './summary.js';
 
@@ -75,17 +74,12 @@ export class ShareWorker {
     this.answer.catch(() => undefined);
   }
 
-  /** Lets it go on once it is ready, with what is known of the product. */
-  begin(memo: ReaderMemo | undefined): void {
+  /** Lets it go on once it is ready. */
+  begin(beginning: Beginning): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
-    this.#worker.postMessage({ memo } satisfies Beginning);
+    this.#worker.postMessage(beginning);
   }
-}
-
-/** What a thread that compiles a share waits for. */
-export interface Beginning {
-  readonly memo: ReaderMemo | undefined;
 }
 
 const start = (order: Order): Worker => new Worker(installed('lib/build/worker.js'), { workerData: order });

@@ -102,7 +102,12 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
       const { env, shelf } = prepared;
       last = {
         name,
-        product: new CacProduct(env, shelf, parts.readParts, memos.get(name) as CacMemo | undefined),
+        product: new CacProduct(
+          env,
+          shelf,
+          parts.forProduct(env, shelf),
+          memos.get(name) as CacMemo | undefined,
+        ),
       };
     }
     return last.product;

@@ -1,3 +1,4 @@
+import type { PlatformReference } from './benchmark.js';
 import type { OvalKind } from './oval.js';
 import type { RemediationLanguage, RemediationPart } from './remediation.js';
 
@@ -19,6 +20,8 @@ export interface RulePieces {
   readonly values: readonly string[];
   /** The OVAL that its checks reach, in the order in which they do. */
   readonly oval: readonly OvalName[];
+  /** The platforms of the groups around it and its own, as they were called when it was compiled. */
+  readonly platforms: readonly PlatformReference[];
   /** What it names, for whoever puts the benchmark together. */
   readonly names: { readonly platforms: readonly string[]; readonly values: readonly string[] };
 }

@@ -125,7 +125,7 @@ class Linker {
 
   /** Links an item; `inherited` are the platforms of the groups around it. */
   item(source: ItemSource, inherited: readonly Sourced<string>[]): Value | Rule | Group {
-    if (isCompiled(source)) return this.#compiled(source);
+    if (isCompiled(source)) return this.#compiled(source, inherited);
     const nameOf = (id: string): string =>
       id.startsWith(this.#valuePrefix) ? id.slice(this.#valuePrefix.length) : id;
     checkReferences(
@@ -151,10 +151,10 @@ class Linker {
     };
   }
 
-  /** Its Platforms have the names that they have here, where others may have named them first. */
-  #compiled(rule: CompiledRule): Rule {
-    const platforms = this.#references(sourcesOf(rule));
-    if (JSON.stringify(platforms) !== JSON.stringify(rule.platforms)) this.onMisfit(rule);
+  /** Its Platforms, and those of the groups around it, are called here as they were, or others named them first. */
+  #compiled(rule: CompiledRule, inherited: readonly Sourced<string>[]): Rule {
+    const platforms = this.#references([...inherited, ...sourcesOf(rule)]);
+    if (JSON.stringify(platforms) !== JSON.stringify(rule.pieces.platforms)) this.onMisfit(rule);
     return rule;
   }
 

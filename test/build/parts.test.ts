@@ -87,21 +87,28 @@ test('nothing is made of parts where one of them is wrong', () =>
     },
   ));
 
-test('a Platform has the name that the first rule gives it, in whatever part that is', () => {
-  const platform = (expression: string) => (text: string) => `${text}platforms:\n    - ${expression}\n`;
-  return withCheckout(
-    {
-      'linux_os/guide/system/accounts/banner_set/rule.yml': platform('machine and not container'),
-      'linux_os/guide/services/mail/package_postfix_installed/rule.yml':
-        platform('not container and machine'),
-    },
-    async (dir) => {
-      const options = optionsFor(dir, 'acme10');
-      const expected = written(await whole(options));
-      for (const count of [2, 3, 5, 8]) {
-        const benchmark = await inParts(options, 'acme10', count);
-        expect(benchmark && written(benchmark)).toEqual(expected);
-      }
-    },
+describe('a Platform has the name that the first rule gives it, in whatever part that is', () => {
+  const mail = 'linux_os/guide/services/mail';
+  const ofRule = (expression: string) => (text: string) => `${text}platforms:\n    - ${expression}\n`;
+  const ofGroup = (expression: string) => (text: string) =>
+    text.replace('platform: package[postfix]', `platform: ${expression}`);
+  test.each([
+    ['of a rule', `${mail}/package_postfix_installed/rule.yml`, ofRule],
+    ['of a group, which the guards of its rules ask for', `${mail}/group.yml`, ofGroup],
+  ])('%s', (_, path, platform) =>
+    withCheckout(
+      {
+        'linux_os/guide/system/accounts/banner_set/rule.yml': ofRule('machine and not container'),
+        [path]: platform('not container and machine'),
+      },
+      async (dir) => {
+        const options = optionsFor(dir, 'acme10');
+        const expected = written(await whole(options));
+        for (const count of [2, 3, 5, 8]) {
+          const benchmark = await inParts(options, 'acme10', count);
+          expect(benchmark && written(benchmark)).toEqual(expected);
+        }
+      },
+    ),
   );
 });

@@ -24,7 +24,7 @@ import { ocilOf, ruleSource } from './tree/rule.js';
 import type { RuleFile } from './tree/rule-file.js';
 import { RuleShelf } from './tree/rule-shelf.js';
 import { addStigReferences, readStig } from './tree/stig.js';
-import { readTree } from './tree/tree.js';
+import { TreeReader } from './tree/tree.js';
 import { ValueUses } from './tree/used-values.js';
 import type { TextContext } from './tree/xhtml.js';
 
@@ -49,6 +49,7 @@ export class CacProduct {
   readonly #readParts: ReadParts;
   readonly #shelf: RuleShelf;
   readonly #context: TextContext;
+  readonly #tree: TreeReader;
   readonly #resolved: readonly ResolvedProfile[];
   readonly #memo: CacMemo;
 
@@ -58,6 +59,7 @@ export class CacProduct {
     this.#readParts = readParts;
     this.#shelf = shelf;
     this.#context = { valuePrefix: idsOf(env).value, report: env.report };
+    this.#tree = new TreeReader(shelf, env, idsOf(env), this.#context);
     if (memo) {
       this.#resolved = [];
       this.#memo = memo;
@@ -87,21 +89,18 @@ export class CacProduct {
     const files = this.#memo.selected.flatMap((name) =>
       choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
     );
-    const parts = await this.#readParts(
-      env,
-      {
-        rules: files,
-        held: new Set(this.#memo.selected),
-        expressions: expressionsOf(files, compiled, shelf),
-      },
-      shelf,
-    );
+    const parts = await this.#readParts({
+      rules: files,
+      held: new Set(this.#memo.selected),
+      expressions: expressionsOf(files, compiled, shelf),
+      isPart: choice.isPart,
+    });
     const own = ruleSources(files, parts, this.#memo.controlReferences, env, ids.rule, context);
     const rules = new Map<string, RuleSource | CompiledRule>([...own, ...compiled]);
     if (!choice.isPart) checkComponents(this.#filesOf(rules.keys()), env);
     const profiles = choice.isPart ? [] : this.#profiles;
     const names = namesOf(own, parts, ids.value);
-    const tree = readTree(shelf, rules, usedValues(names, compiled, profiles), env, ids, context);
+    const tree = this.#tree.read(rules, usedValues(names, compiled, profiles));
     await env.validations.report(env.report);
     if (!front) return undefined;
     return {

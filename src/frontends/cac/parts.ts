@@ -2,9 +2,7 @@ import type { Check } from '../../model/benchmark.js';
 import type { FactSource, Sourced } from '../../model/content.js';
 import type { OvalLibrary } from '../../model/oval.js';
 import type { Remediation } from '../../model/remediation.js';
-import type { Environment } from './environment.js';
 import type { RuleFile } from './tree/rule-file.js';
-import type { RuleShelf } from './tree/rule-shelf.js';
 
 /** What templates, checks, remediations and CPE items give to the tree of one product. */
 export interface ProductParts {
@@ -31,11 +29,9 @@ export interface WantedParts {
   readonly held: ReadonlySet<string>;
   /** The platform expressions whose facts are wanted. */
   readonly expressions: readonly string[];
+  /** Whether the OVAL that decides facts is left out. */
+  readonly isPart: boolean;
 }
 
-/**
- * Reads the parts for rules that the benchmark will hold.
- *
- * @param shelf every rule of the product, since the check of one may extend that of another
- */
-export type ReadParts = (env: Environment, wanted: WantedParts, shelf: RuleShelf) => Promise<ProductParts>;
+/** Reads the parts for rules that the benchmark will hold. */
+export type ReadParts = (wanted: WantedParts) => Promise<ProductParts>;

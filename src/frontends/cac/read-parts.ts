@@ -1,10 +1,12 @@
 import type { Check } from '../../model/benchmark.js';
+import { emptyOvalLibrary } from '../../model/oval.js';
 import { valuePlace } from '../../source/file.js';
 import { loadFactChecks } from './cpe/checks.js';
 import { loadFacts } from './cpe/facts.js';
+import { CpeItems } from './cpe/items.js';
 import type { Environment } from './environment.js';
-import { type CheckedRule, loadChecks, type RuleLookup } from './oval/checks.js';
-import type { ProductParts, ReadParts, WantedParts } from './parts.js';
+import { type CheckedRule, RuleChecks, type RuleLookup } from './oval/checks.js';
+import type { ReadParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
 import { loadScripts } from './sce/load.js';
 import { Python } from './templates/python.js';
@@ -15,7 +17,8 @@ import type { RuleFile } from './tree/rule-file.js';
 import type { RuleShelf } from './tree/rule-shelf.js';
 
 export interface PartsReader {
-  readonly readParts: ReadParts;
+  /** @param shelf every rule of the product, since the check of one may extend that of another */
+  forProduct(env: Environment, shelf: RuleShelf): ReadParts;
   /** Ends what the reader keeps running. */
   close(): void;
 }
@@ -31,45 +34,39 @@ export function partsReader(dir: string): PartsReader {
   python.start();
   const prepared: PreparedParameters = new Map();
   return {
-    readParts: (env, wanted, shelf) =>
-      readProductParts(env, wanted, shelf, new RuleTemplates(env, python, prepared)),
+    forProduct: (env, shelf) => readPartsOf(env, shelf, new RuleTemplates(env, python, prepared)),
     close: () => python.close(),
   };
 }
 
-async function readProductParts(
-  env: Environment,
-  { rules, expressions, held }: WantedParts,
-  shelf: RuleShelf,
-  templates: RuleTemplates,
-): Promise<ProductParts> {
+function readPartsOf(env: Environment, shelf: RuleShelf, templates: RuleTemplates): ReadParts {
   const checked = new CheckedRules(env, shelf);
-  const used = rules.flatMap(({ id }) => checked.get(id) ?? []);
-  const [facts, oval, remediations, scripts] = await Promise.all([
-    loadFacts(env, templates, expressions),
-    loadChecks(
-      env,
-      templates,
-      checked,
-      rules.filter(isCheckedHere).map(({ id }) => id),
-      held,
-    ),
-    loadRemediations(env, templates, used),
-    env.hasScripts ? loadScripts(env, templates, used) : new Map<string, Check>(),
-  ]);
-  const cpeOval = await loadFactChecks(env, templates, facts, facts.byDefinition.keys());
-  return {
-    facts,
-    platforms: facts.product,
-    oval,
-    cpeOval,
-    definition: ({ id, file }) =>
-      oval.definition.has(id) ? { value: id, place: valuePlace(file, []) } : undefined,
-    scripts: ({ id }) => {
-      const check = scripts.get(id);
-      return check ? [check] : [];
-    },
-    remediations: ({ id }) => remediations.get(id) ?? [],
+  const checks = new RuleChecks(env, templates, checked);
+  const items = new CpeItems(env);
+  return async ({ rules, expressions, held, isPart }) => {
+    const used = rules.flatMap(({ id }) => checked.get(id) ?? []);
+    const checkedHere = rules.filter(isCheckedHere).map(({ id }) => id);
+    const [facts, oval, remediations, scripts] = await Promise.all([
+      loadFacts(env, items, templates, expressions),
+      checks.load(checkedHere, held),
+      loadRemediations(env, templates, used),
+      env.hasScripts ? loadScripts(env, templates, used) : new Map<string, Check>(),
+    ]);
+    return {
+      facts,
+      platforms: facts.product,
+      oval,
+      cpeOval: isPart
+        ? emptyOvalLibrary
+        : await loadFactChecks(env, templates, facts, facts.byDefinition.keys()),
+      definition: ({ id, file }) =>
+        oval.definition.has(id) ? { value: id, place: valuePlace(file, []) } : undefined,
+      scripts: ({ id }) => {
+        const check = scripts.get(id);
+        return check ? [check] : [];
+      },
+      remediations: ({ id }) => remediations.get(id) ?? [],
+    };
   };
 }
 

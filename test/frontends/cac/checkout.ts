@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.js';
 import { formatPretty } from '../../../src/diagnostics/pretty.js';
+import type { Environment } from '../../../src/frontends/cac/environment.js';
 import { CacProduct, createEnvironment, openShelf } from '../../../src/frontends/cac/index.js';
 import type { ReadParts } from '../../../src/frontends/cac/parts.js';
 import type { Value } from '../../../src/model/benchmark.js';
@@ -36,19 +37,21 @@ export async function withCheckout<T>(
 }
 
 /** The tree without templates, checks and remediations, which have tests of their own. */
-const noParts: ReadParts = async ({ product }) => ({
-  facts: {
-    names: [product.id],
-    fact: (name) =>
-      name === product.id ? { id: name, cpe: `cpe:/o:acme:${name}`, title: product.fullName } : undefined,
-  },
-  platforms: [],
-  oval: emptyOvalLibrary,
-  cpeOval: emptyOvalLibrary,
-  definition: () => undefined,
-  scripts: () => [],
-  remediations: () => [],
-});
+const noParts =
+  ({ product }: Environment): ReadParts =>
+  async () => ({
+    facts: {
+      names: [product.id],
+      fact: (name) =>
+        name === product.id ? { id: name, cpe: `cpe:/o:acme:${name}`, title: product.fullName } : undefined,
+    },
+    platforms: [],
+    oval: emptyOvalLibrary,
+    cpeOval: emptyOvalLibrary,
+    definition: () => undefined,
+    scripts: () => [],
+    remediations: () => [],
+  });
 
 export interface Reading {
   readonly content: Content | undefined;
@@ -61,7 +64,7 @@ export async function readProduct(dir: string, product: string): Promise<Reading
   const root = ContentRoot.open(dir, diagnostics.report);
   const env = root && createEnvironment(root, product, { sce: false }, diagnostics.report);
   const all = { isWanted: () => true, compiled: new Map(), isPart: false };
-  const content = env && (await new CacProduct(env, openShelf(env), noParts).read(all));
+  const content = env && (await new CacProduct(env, openShelf(env), noParts(env)).read(all));
   return { content, report: formatPretty(diagnostics.all, false) };
 }
 

@@ -55,7 +55,8 @@ export async function readPartsWith(
   const files = rules.map(rule);
   const platforms = files.flatMap((file) => [...platformsOf(file), ...shelf.inheritedPlatforms(file.id)]);
   const expressions = platforms.map(({ value }) => value);
-  const parts = await reader.readParts(env, { rules: files, held: new Set(rules), expressions }, shelf);
+  const readThem = reader.forProduct(env, shelf);
+  const parts = await readThem({ rules: files, held: new Set(rules), expressions, isPart: false });
   return { ...parts, env, rule, report: formatPretty(diagnostics.all, false) };
 }
 

@@ -7,7 +7,7 @@ import type { RuleTemplates, TemplateRequest } from '../templates/templates.js';
 import type { Templatable } from '../templates/use.js';
 import { formatted } from './format.js';
 import type { CpeItem } from './item.js';
-import { CpeItems } from './items.js';
+import type { CpeItems } from './items.js';
 import { cpePlaceholder } from './messages.js';
 import { versionParameters } from './versions.js';
 
@@ -32,10 +32,10 @@ export interface CacFacts extends FactSource {
  */
 export async function loadFacts(
   env: Environment,
+  items: CpeItems,
   templates: RuleTemplates,
   expressions: Iterable<string>,
 ): Promise<CacFacts> {
-  const items = new CpeItems(env);
   const resolved = new Map<string, Resolved | undefined>();
   const find = (
     name: string,

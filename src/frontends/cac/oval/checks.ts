@@ -13,7 +13,7 @@ import { mergeShorthands } from './merge.js';
 import { ovalRuleMissing } from './messages.js';
 import { expandOval, readOval } from './read.js';
 import type { Shorthand } from './shorthand.js';
-import { definesOneOf, ruleOvalFiles, SharedOval, walkOrder } from './static-files.js';
+import { IdIndex, ruleOvalFiles, SharedOval, walkOrder } from './static-files.js';
 
 /** A rule of the tree, as far as its checks and remediations depend on it. */
 export interface CheckedRule {
@@ -30,42 +30,18 @@ export interface CheckedRule {
 
 export const sharedChecksFolder = 'shared/checks/oval';
 
+/** An OVAL file in the folder of a rule. */
+interface RuleOval {
+  readonly id: string;
+  readonly folder: string;
+  readonly file: SourceFile;
+}
+
 /** Finds rules of the tree by their ids. */
 export interface RuleLookup {
   get(id: string): CheckedRule | undefined;
   /** The folder of every rule of the tree, by its id. */
   readonly folders: ReadonlyMap<string, string>;
-}
-
-/**
- * The OVAL that checks rules: from their own folders, else made by their templates, else from the shared
- * checks, with everything that those definitions extend.
- *
- * @param rules every rule of the tree that counts for the product, since definitions extend those of other rules
- * @param wanted ids of the rules whose checks are wanted
- * @param held ids of all rules that the benchmark holds
- */
-export async function loadChecks(
-  env: Environment,
-  templates: RuleTemplates,
-  rules: RuleLookup,
-  wanted: Iterable<string>,
-  held: ReadonlySet<string>,
-): Promise<OvalLibrary> {
-  const checks = new RuleChecks(env, templates, rules);
-  const files = await collectShorthands(
-    wanted,
-    (ids) => checks.find(ids),
-    (missing) => checks.findItems(missing),
-  );
-  const library = mergeShorthands(inOrder([...files, ...(await checks.earlierVariables(files))]), env.report);
-  const definition = new Map<string, OvalItem>();
-  for (const [id, item] of library.definition) {
-    const rule = held.has(id) ? rules.get(id) : undefined;
-    const cce = rule?.isCheckedHere ? rule.identifiers.cce : undefined;
-    definition.set(id, withReferences(item, typeof cce === 'string' && isCce(cce) ? cce : undefined));
-  }
-  return { ...library, definition };
 }
 
 /** Where a definition came from stays visible once its id is translated. */
@@ -83,13 +59,18 @@ function withReferences(item: OvalItem, cce: string | undefined): OvalItem {
   return { ...item, element: { ...item.element, children } };
 }
 
-class RuleChecks {
+/**
+ * The OVAL that checks rules: from their own folders, else made by their templates, else from the shared
+ * checks, with everything that those definitions extend.
+ */
+export class RuleChecks {
   readonly #env: Environment;
   readonly #templates: RuleTemplates;
   readonly #rules: RuleLookup;
   readonly #extra: ReadonlyMap<string, Templatable>;
   readonly #shared: SharedOval;
 
+  /** @param rules every rule of the tree that counts for the product, since definitions extend those of other rules */
   constructor(env: Environment, templates: RuleTemplates, rules: RuleLookup) {
     this.#env = env;
     this.#templates = templates;
@@ -98,7 +79,30 @@ class RuleChecks {
     this.#shared = new SharedOval(env, [sharedChecksFolder]);
   }
 
-  async find(ids: readonly string[]): Promise<(Ordered | undefined)[]> {
+  /**
+   * @param wanted ids of the rules whose checks are wanted
+   * @param held ids of all rules that the benchmark holds
+   */
+  async load(wanted: Iterable<string>, held: ReadonlySet<string>): Promise<OvalLibrary> {
+    const files = await collectShorthands(
+      wanted,
+      (ids) => this.#find(ids),
+      (missing) => this.#findItems(missing),
+    );
+    const library = mergeShorthands(
+      inOrder([...files, ...(await this.#earlierVariables(files))]),
+      this.#env.report,
+    );
+    const definition = new Map<string, OvalItem>();
+    for (const [id, item] of library.definition) {
+      const rule = held.has(id) ? this.#rules.get(id) : undefined;
+      const cce = rule?.isCheckedHere ? rule.identifiers.cce : undefined;
+      definition.set(id, withReferences(item, typeof cce === 'string' && isCce(cce) ? cce : undefined));
+    }
+    return { ...library, definition };
+  }
+
+  async #find(ids: readonly string[]): Promise<(Ordered | undefined)[]> {
     const found = await this.#findByName(ids);
     const longer = ids.map((id, at) => (found[at] ? undefined : this.#nameWithin(id)));
     if (longer.every((name) => name === undefined)) return found;
@@ -136,22 +140,22 @@ class RuleChecks {
   }
 
   /** Files that define what is missing, from the shared checks or the folders of other rules. */
-  async findItems(missing: ReadonlyMap<OvalKind, ReadonlySet<string>>): Promise<Ordered[]> {
+  async #findItems(missing: ReadonlyMap<OvalKind, ReadonlySet<string>>): Promise<Ordered[]> {
     const ids = new Set([...missing.values()].flatMap((set) => [...set]));
     const found = this.#shared
       .filesDefining(ids)
       .flatMap((file) => readOval(this.#env, `3 ${file.path}`, expandOval(this.#env, file)) ?? []);
     for (const { shorthand } of found) for (const { id } of shorthand.items) ids.delete(id);
     if (ids.size === 0) return found;
-    const others = this.#ruleFiles().filter(({ file }) => definesOneOf(file.text, ids));
-    return [...found, ...others.flatMap(({ id }) => this.#fromRuleFolder(id) ?? [])];
+    this.#ids ??= new IdIndex(this.#ruleFiles, ({ file }) => file.text);
+    return [...found, ...this.#ids.defining(ids).flatMap(({ id }) => this.#fromRuleFolder(id) ?? [])];
   }
 
   /**
    * Of an external variable that several files declare, the first counts, even where nothing reaches its
    * file: declarations by other rules, before those that were found.
    */
-  async earlierVariables(files: readonly Ordered[]): Promise<Ordered[]> {
+  async #earlierVariables(files: readonly Ordered[]): Promise<Ordered[]> {
     const first = firstDeclarations(files);
     if (first.size === 0) return [];
     const loaded = new Set(files.map(({ order }) => order));
@@ -165,9 +169,9 @@ class RuleChecks {
   /** Files in the folders of other rules that mention one of the variables, and stand before its declaration. */
   #mentions(first: ReadonlyMap<string, string>, loaded: ReadonlySet<string>): Ordered[] {
     const mention = new RegExp(`\\b(?:${[...first.keys()].map(escapeRegExp).join('|')})\\b`, 'g');
-    return this.#ruleFiles().flatMap(({ id, folder, file }) => {
+    return this.#declaringFiles.flatMap(({ id, folder, file }) => {
       const order = `1 ${walkOrder(folder)}`;
-      if (loaded.has(order) || !file.text.includes('external_variable')) return [];
+      if (loaded.has(order)) return [];
       const isEarlier = [...file.text.matchAll(mention)].some(([name]) => order < (first.get(name) ?? ''));
       return isEarlier ? (this.#fromRuleFolder(id) ?? []) : [];
     });
@@ -192,11 +196,22 @@ class RuleChecks {
     );
   }
 
-  /** The OVAL files in the folders of rules that count most for the product. */
-  #ruleFiles(): { id: string; folder: string; file: SourceFile }[] {
-    return [...this.#rules.folders].flatMap(([id, folder]) =>
+  #allRuleFiles: readonly RuleOval[] | undefined;
+  #allDeclaringFiles: readonly RuleOval[] | undefined;
+  #ids: IdIndex<RuleOval> | undefined;
+
+  /** The OVAL files in the folders of rules that count for the product. */
+  get #ruleFiles(): readonly RuleOval[] {
+    this.#allRuleFiles ??= [...this.#rules.folders].flatMap(([id, folder]) =>
       ruleOvalFiles(this.#env, folder).map((file) => ({ id, folder, file })),
     );
+    return this.#allRuleFiles;
+  }
+
+  /** Those that declare external variables. */
+  get #declaringFiles(): readonly RuleOval[] {
+    this.#allDeclaringFiles ??= this.#ruleFiles.filter(({ file }) => file.text.includes('external_variable'));
+    return this.#allDeclaringFiles;
   }
 
   #templatable(id: string): Templatable | undefined {

@@ -29,6 +29,7 @@ export class SharedOval {
   readonly #env: Environment;
   readonly #folders: readonly string[];
   #index: Map<string, string[]> | undefined;
+  #ids: IdIndex<SourceFile> | undefined;
 
   /** @param folders those that count more first */
   constructor(env: Environment, folders: readonly string[]) {
@@ -47,10 +48,13 @@ export class SharedOval {
   /** The files that may define items of these ids, by what is written in them. */
   filesDefining(ids: ReadonlySet<string>): SourceFile[] {
     const { root } = this.#env;
-    return this.#folders
-      .flatMap((folder) => root.list(folder))
-      .flatMap(({ path }) => (path.endsWith('.xml') ? (root.read(path) ?? []) : []))
-      .filter(({ text }) => definesOneOf(text, ids));
+    this.#ids ??= new IdIndex(
+      this.#folders
+        .flatMap((folder) => root.list(folder))
+        .flatMap(({ path }) => (path.endsWith('.xml') ? (root.read(path) ?? []) : [])),
+      ({ text }) => text,
+    );
+    return this.#ids.defining(ids);
   }
 
   /** Definitions whose files have other names, found by a look at every file. */
@@ -72,10 +76,29 @@ export class SharedOval {
   }
 }
 
-/** Whether the text of a file, before templates, gives one of the ids to something. */
-export function definesOneOf(text: string, ids: ReadonlySet<string>): boolean {
-  for (const id of idsIn(text)) if (ids.has(id)) return true;
-  return false;
+/** Finds files by the ids that their texts, before templates, give to something. */
+export class IdIndex<File> {
+  readonly #files: readonly File[];
+  /** Where the files stand in the list. */
+  readonly #places = new Map<string, number[]>();
+
+  constructor(files: readonly File[], textOf: (file: File) => string) {
+    this.#files = files;
+    for (const [at, file] of files.entries()) {
+      for (const id of idsIn(textOf(file))) {
+        const places = this.#places.get(id);
+        if (places) places.push(at);
+        else this.#places.set(id, [at]);
+      }
+    }
+  }
+
+  /** In the order of the list. */
+  defining(ids: ReadonlySet<string>): File[] {
+    const places = new Set<number>();
+    for (const id of ids) for (const at of this.#places.get(id) ?? []) places.add(at);
+    return [...places].sort((a, b) => a - b).map((at) => this.#files[at] as File);
+  }
 }
 
 /** The ids that stand in a text as they are. */

@@ -17,64 +17,59 @@ export interface Tree {
   emptyGroups(selected: ReadonlyMap<string, unknown>): string[];
 }
 
-/**
- * The groups that hold a rule of the benchmark or a used value, with those, in the order of evaluation. The
- * texts of those groups and values may use more values.
- */
-export function readTree(
-  shelf: RuleShelf,
-  rules: ReadonlyMap<string, RuleSource | CompiledRule>,
-  usedValues: ReadonlySet<string>,
-  env: Environment,
-  ids: ItemIds,
-  context: TextContext,
-): Tree {
-  const builder = new TreeBuilder(shelf, rules, env, ids, context);
-  const used = new Set(usedValues);
-  let children = builder.build(used);
-  for (let before = -1; before !== used.size; ) {
-    before = used.size;
-    for (const name of valuesOfTexts(children, ids.value)) used.add(name);
-    if (used.size > before) children = builder.build(used);
-  }
-  return {
-    children,
-    emptyGroups: (selected) => children.flatMap((group) => emptyBelow(group, selected).names),
-  };
-}
+type Rules = ReadonlyMap<string, RuleSource | CompiledRule>;
 
-class TreeBuilder {
+/** Reads the tree of a product, as often as one wants another part of it: each group and Value is read once. */
+export class TreeReader {
   /** Groups without their children. */
   readonly #groups = new Map<Folder, GroupSource | undefined>();
   readonly #values = new Map<string, Value | undefined>();
 
   constructor(
     readonly shelf: RuleShelf,
-    readonly rules: ReadonlyMap<string, RuleSource | CompiledRule>,
     readonly env: Environment,
     readonly ids: ItemIds,
     readonly context: TextContext,
   ) {}
 
-  build(used: ReadonlySet<string>): GroupSource[] {
-    return this.#inOrder(this.shelf.top, orderedTopGroups, used);
+  /**
+   * The groups that hold a rule of the benchmark or a used value, with those, in the order of evaluation. The
+   * texts of those groups and values may use more values.
+   */
+  read(rules: Rules, usedValues: ReadonlySet<string>): Tree {
+    const used = new Set(usedValues);
+    let children = this.#build(rules, used);
+    for (let before = -1; before !== used.size; ) {
+      before = used.size;
+      for (const name of valuesOfTexts(children, this.ids.value)) used.add(name);
+      if (used.size > before) children = this.#build(rules, used);
+    }
+    return {
+      children,
+      emptyGroups: (selected) => children.flatMap((group) => emptyBelow(group, selected).names),
+    };
+  }
+
+  #build(rules: Rules, used: ReadonlySet<string>): GroupSource[] {
+    return this.#inOrder(this.shelf.top, orderedTopGroups, rules, used);
   }
 
   #inOrder(
     folders: readonly Folder[],
     order: (names: readonly string[]) => string[],
+    rules: Rules,
     used: ReadonlySet<string>,
   ): GroupSource[] {
-    const built = new Map(folders.map((folder) => [folder.name, this.#group(folder, used)]));
+    const built = new Map(folders.map((folder) => [folder.name, this.#group(folder, rules, used)]));
     return order([...built.keys()]).flatMap((name) => built.get(name) ?? []);
   }
 
-  #group(folder: Folder, used: ReadonlySet<string>): GroupSource | undefined {
+  #group(folder: Folder, rules: Rules, used: ReadonlySet<string>): GroupSource | undefined {
     const names = folder.rules.map((dir) => dir.slice(dir.lastIndexOf('/') + 1));
     const children = [
       ...folder.values.filter((path) => used.has(valueName(path))).flatMap((path) => this.#value(path) ?? []),
-      ...orderedRules(names).flatMap((name) => this.rules.get(name) ?? []),
-      ...this.#inOrder(folder.groups, orderedGroups, used),
+      ...orderedRules(names).flatMap((name) => rules.get(name) ?? []),
+      ...this.#inOrder(folder.groups, orderedGroups, rules, used),
     ];
     const group = children.length === 0 ? undefined : this.#head(folder);
     return group && { ...group, children };
