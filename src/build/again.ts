@@ -1,10 +1,13 @@
 import { basename, dirname } from 'node:path';
 import type { CompiledRules, Outputs } from '../backends/compile.js';
+import { guidePagePath } from '../backends/guide/index.js';
 import { ovalOwner } from '../backends/owners.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
-import type { RuleChoice } from '../model/content.js';
+import type { CompiledRule, RuleChoice } from '../model/content.js';
 import type { OvalPiece } from '../model/pieces.js';
 import { changedSince, type Inputs } from '../source/inputs.js';
+import { relinked } from './outline.js';
+import { writeStaged } from './output.js';
 import { compileChosen } from './parts.js';
 import {
   type BuildInputs,
@@ -14,12 +17,14 @@ import {
   type RecordingReader,
 } from './read.js';
 import type { BuildRecord } from './record.js';
-import { ruleRecord } from './remember.js';
+import { rewritten, ruleRecord } from './remember.js';
 import type { FormerOutput } from './splice.js';
 
 /** What has to be written after some rules were edited. */
 export interface Edited {
   readonly rules: CompiledRules;
+  /** Whether the guide says something new of them beyond their own entries. */
+  readonly isShownElsewhere: boolean;
   /** What a build would have read. */
   readonly inputs: BuildInputs;
 }
@@ -64,10 +69,41 @@ export async function compileEdited(
     );
     const inputs = reader.inputs();
     const declares = inputs.declaring.some((path) => changed.includes(path));
-    return rules && !declares ? { rules, inputs: mergeBuildInputs([trusted, inputs]) } : undefined;
+    return rules && !declares
+      ? {
+          rules,
+          isShownElsewhere: rules.rules.some((rule) => isShownAnew(rule, record)),
+          inputs: mergeBuildInputs([trusted, inputs]),
+        }
+      : undefined;
   } finally {
     reader?.close();
   }
+}
+
+/**
+ * Writes what was edited into the output of the build before, beside its place.
+ *
+ * @returns what this build remembers
+ */
+export function writeEdited(
+  staged: string,
+  edited: Edited,
+  record: BuildRecord,
+  former: FormerOutput,
+): BuildRecord {
+  const { rules, inputs, isShownElsewhere } = edited;
+  const path = `${record.summary.name}/${guidePagePath}`;
+  const guide =
+    record.outline && isShownElsewhere ? relinked(record.outline, rules, former.stretches(path)) : undefined;
+  const outputs = former.write(staged, rules, guide && path);
+  const page = guide && writeStaged(staged, { path, content: guide.page });
+  return rewritten(record, {
+    inputs,
+    outputs,
+    rules: rules.rules,
+    ...(guide && page ? { outline: guide.outline, files: new Map([[path, page]]) } : {}),
+  });
 }
 
 /** The rules whose folders changes lie in; nothing where one lies elsewhere, or in the folder of an unknown rule. */
@@ -137,10 +173,15 @@ async function compileSome(
   const compiled = await compileChosen(reader, product, choice, outputs, diagnostics);
   const fits = compiled?.rules.every((rule) => {
     const before = record.rules.get(rule.name);
-    const now = ruleRecord(rule);
-    return before?.digest !== undefined && before.digest === now.digest;
+    return before?.linked !== undefined && before.linked === ruleRecord(rule).linked;
   });
   return fits && compiled?.rules.length === names.size ? compiled : undefined;
+}
+
+function isShownAnew(rule: CompiledRule, { rules }: BuildRecord): boolean {
+  const before = rules.get(rule.name);
+  const now = ruleRecord(rule);
+  return before?.shown !== now.shown || before.hasLinks || now.hasLinks;
 }
 
 const withoutChanged = (inputs: BuildInputs, changed: ReadonlySet<string>): BuildInputs => {

@@ -91,11 +91,10 @@ async function compileOne(
 ): Promise<ProductSummary[]> {
   const { memory, staged } = write;
   const known = memory?.recall(product);
-  const { compileEdited } = await import('./again.js');
+  const { compileEdited, writeEdited } = await import('./again.js');
   const edited = known && (await compileEdited(options, product, known.record, known.former));
   if (known && edited) {
-    const outputs = known.former.write(staged, edited.rules);
-    memory?.remember({ ...known.record, inputs: edited.inputs, outputs });
+    memory?.remember(writeEdited(staged, edited, known.record, known.former));
     return [known.record.summary];
   }
   const { compileInParts } = await import('./parts.js');

@@ -16,6 +16,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { ReaderMemo } from '../frontends/memo.js';
 import { signatureOf } from '../source/inputs.js';
 import { installed } from '../source/installation.js';
+import type { Outline } from './outline.js';
 import type { BuildInputs } from './read.js';
 import type { ProductSummary } from './summary.js';
 
@@ -40,6 +41,8 @@ export interface BuildRecord {
   readonly platforms: readonly string[];
   /** What the front-end worked out beyond the rules. */
   readonly memo: ReaderMemo | undefined;
+  /** Only where there is a guide. */
+  readonly outline: Outline | undefined;
   readonly summary: ProductSummary;
 }
 
@@ -50,8 +53,15 @@ export interface OutputRecord {
 }
 
 export interface RuleRecord {
-  /** Of all that others must know of the rule; nothing where its texts hold what others say. */
-  readonly digest?: string;
+  /**
+   * A digest of all that must not change where nothing but the rule is compiled anew; nothing where its texts hold
+   * what others say.
+   */
+  readonly linked?: string;
+  /** A digest of what the guide says of it beyond its own row and entry. */
+  readonly shown: string;
+  /** Whether its entry in the guide shows titles of other items. */
+  readonly hasLinks: boolean;
   /** Owners of the OVAL that it reaches. */
   readonly oval: readonly string[];
 }

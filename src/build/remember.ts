@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { ovalOwner } from '../backends/owners.js';
 import { variableName } from '../backends/remediation/ansible/variables.js';
 import type { ReaderMemo } from '../frontends/memo.js';
-import type { Benchmark, Rule } from '../model/benchmark.js';
+import type { Benchmark } from '../model/benchmark.js';
 import { type CompiledRule, compiledRulesOf } from '../model/content.js';
 import { valuesOf } from '../model/items.js';
 import { viewProfile } from '../model/profile-view.js';
 import { valuesIn } from '../model/text-values.js';
 import { currentSignature } from '../source/inputs.js';
+import { type Outline, outlineOf } from './outline.js';
 import type { Segment } from './output.js';
 import { platformOrder } from './parts.js';
 import type { BuildInputs } from './read.js';
@@ -39,7 +40,7 @@ export function recordOf(
   if (variables.size < valueNames.size) return undefined;
   return {
     inputs,
-    ...outputsOf(files),
+    ...outputsOf(files, []),
     rules: new Map(rules.map((rule) => [rule.name, ruleRecord(rule)])),
     extended: new Set(
       [...(benchmark.ovalPieces?.values() ?? [])].flatMap(({ guide }) => guide?.extends ?? []),
@@ -53,13 +54,42 @@ export function recordOf(
     valueNames,
     platforms: platformOrder(benchmark),
     memo,
+    outline: rules.some(({ pieces }) => pieces.guide) ? outlineOf(benchmark) : undefined,
     summary: summaryOf(benchmark),
   };
 }
 
-/** What was written, without the signatures that the files get when they are in their place. */
-function outputsOf(files: WrittenFiles): Pick<BuildRecord, 'outputs' | 'owners'> {
-  const owners = new Map<string, number>();
+/** What a build remembers that compiled only some rules and left the rest as it was. */
+export function rewritten(
+  record: BuildRecord,
+  now: {
+    readonly inputs: BuildInputs;
+    readonly outputs: BuildRecord['outputs'];
+    readonly rules: readonly CompiledRule[];
+    readonly outline?: Outline;
+    /** Files that were not written by the record. */
+    readonly files?: WrittenFiles;
+  },
+): BuildRecord {
+  const { inputs, outputs, rules, outline = record.outline, files = new Map() } = now;
+  const written = outputsOf(files, record.owners);
+  return {
+    ...record,
+    inputs,
+    owners: written.owners,
+    outputs: new Map([...outputs, ...written.outputs]),
+    rules: new Map([...record.rules, ...rules.map((rule) => [rule.name, ruleRecord(rule)] as const)]),
+    outline,
+  };
+}
+
+/**
+ * What was written, without the signatures that the files get when they are in their place.
+ *
+ * @param known owners of other files
+ */
+function outputsOf(files: WrittenFiles, known: readonly string[]): Pick<BuildRecord, 'outputs' | 'owners'> {
+  const owners = new Map(known.map((owner, index) => [owner, index]));
   const outputs = new Map(
     [...files].map(([path, segments]) => [path, outputRecord(segments, owners)] as const),
   );
@@ -90,14 +120,18 @@ function outputRecord(segments: readonly Segment[], owners: Map<string, number>)
   return { signature: '', segments: numbers };
 }
 
-export const ruleRecord = (rule: CompiledRule): RuleRecord => ({
-  ...(standsAlone(rule) ? { digest: digestOf(rule) } : {}),
-  oval: rule.pieces.oval.map(ovalOwner),
-});
+export function ruleRecord(rule: CompiledRule): RuleRecord {
+  const linked = isLinkedByHref(rule) ? undefined : linkedDigest(rule);
+  return {
+    ...(linked === undefined ? {} : { linked }),
+    shown: shownDigest(rule),
+    hasLinks: (rule.pieces.guide?.links ?? []).length > 0,
+    oval: rule.pieces.oval.map(ovalOwner),
+  };
+}
 
-/** Titles of others are put into its texts, and names of linked files: these are no stretches of its own. */
-const standsAlone = ({ checks, pieces }: CompiledRule): boolean =>
-  (pieces.guide?.links ?? []).length === 0 && checks.every(({ href }) => href === undefined);
+/** Names of linked files are put into its texts: these are no stretches of its own. */
+const isLinkedByHref = ({ checks }: CompiledRule): boolean => checks.some(({ href }) => href !== undefined);
 
 /** Ids of the Values that the scripts of a rule tell. */
 const valuesInScripts = ({ title, pieces }: CompiledRule): string[] => [
@@ -107,13 +141,31 @@ const valuesInScripts = ({ title, pieces }: CompiledRule): string[] => [
   ),
 ];
 
-/** Changes with whatever others must know of a rule: with all but its texts. */
-function digestOf({ pieces, ...rule }: CompiledRule): string {
-  const { ocil, guide, bodies, values, oval, names } = pieces;
+/** What a rule is called and how it is sorted: nobody but the page of the guide repeats that of another rule. */
+const shownOf = ({ title, severity, role, weight, version, identifiers, references }: CompiledRule) => ({
+  title,
+  severity,
+  role,
+  weight,
+  version,
+  identifiers,
+  references,
+});
+
+const shownDigest = (rule: CompiledRule): string => digestOf(shownOf(rule));
+
+function linkedDigest({ pieces, ...rule }: CompiledRule): string {
+  const { ocil, guide, bodies, values, oval, platforms, names } = pieces;
   const references = Object.entries(bodies).map(([language, parts]) => [
     language,
     parts.filter((part) => typeof part !== 'string'),
   ]);
-  const outside = [rule satisfies Rule, ocil?.values, guide?.links, references, values, oval, names];
-  return createHash('sha256').update(JSON.stringify(outside)).digest('base64');
+  const { title, identifiers } = rule;
+  // Values that a title tells stand in the scripts; catalogues of identifiers, at the top of the benchmark.
+  const told = [valuesIn(title), [...new Set(identifiers.map(({ system }) => system))]];
+  const others = { ...rule, ...shownOf({} as CompiledRule) };
+  return digestOf([others, told, ocil?.values, guide?.links, references, values, oval, platforms, names]);
 }
+
+const digestOf = (data: unknown): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64');

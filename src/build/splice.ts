@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CompiledRules } from '../backends/compile.js';
 import { ovalOwner, rulePieces, type ScriptLanguage, sectionOwner } from '../backends/owners.js';
@@ -36,6 +45,19 @@ export class FormerOutput {
     );
   }
 
+  /** The stretches of a file by their owners. */
+  stretches(path: string): Stretches {
+    const { outputs, owners } = this.#record;
+    const segments = outputs.get(path)?.segments ?? new Uint32Array();
+    const bytes = readFileSync(join(this.#dir, path));
+    const found = new Map<string, Uint8Array>();
+    for (let at = 0; at < segments.length; at += 3) {
+      const [index = 0, offset = 0, length = 0] = segments.subarray(at, at + 3);
+      found.set(owners[index] ?? '', bytes.subarray(offset, offset + length));
+    }
+    return found;
+  }
+
   /** Owners of the stretches that are not what they were, or that there were none of. */
   changed(stretches: Stretches): Set<string> {
     const changed = new Set(stretches.keys());
@@ -50,18 +72,20 @@ export class FormerOutput {
   }
 
   /**
-   * Writes every file beside its place, with the stretches of some rules in the place of what they were. A file in
+   * Writes files beside their places, with the stretches of some rules in the place of what they were. A file in
    * which nothing changes is the same file as before.
    *
+   * @param except a file that somebody else writes
    * @returns where the stretches stand now
    */
-  write(staged: string, compiled: CompiledRules): BuildRecord['outputs'] {
+  write(staged: string, compiled: CompiledRules, except?: string): BuildRecord['outputs'] {
     const pieces = new Map<string, Uint8Array>(compiled.oval.map((piece) => [ovalOwner(piece), piece.xml]));
     for (const rule of compiled.rules)
       for (const [owner, bytes] of rulePieces(rule)) pieces.set(owner, bytes);
     const scripts = this.#scriptSections(compiled.rules);
     return new Map(
       [...this.#record.outputs].map(([path, output]) => {
+        if (path === except) return [path, output];
         const edits = this.#edits(path, scripts.get(path)?.() ?? pieces);
         if (edits.length > 0) {
           copyEdited(join(this.#dir, path), placed(staged, path), edits);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { withCheckout } from '../frontends/cac/checkout.js';
 import { changed, contentWith, type Ran, scapc, temporaryFolder, writeFiles } from '../support/cli.js';
@@ -37,14 +38,16 @@ class Workshop {
     );
   }
 
-  /** Builds again, and tells whether what was not edited is the same file as before. */
-  async buildAgain(): Promise<'edited' | 'whole'> {
+  /** Builds again, and tells whether anything in the output is new, and whether it was all made anew. */
+  async buildAgain(): Promise<'same' | 'edited' | 'whole'> {
     const inode = (): number => statSync(join(this.dist, 'guide/assets/guide.css')).ino;
     const before = inode();
+    const outputBefore = filesOf(this.dist);
     const { code, stderr } = await this.build();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const again = inode() === before ? 'edited' : 'whole';
     const output = filesOf(this.dist);
+    const isSame = isDeepStrictEqual(output, outputBefore);
+    const again = inode() !== before ? 'whole' : isSame ? 'same' : 'edited';
     const fresh = temporaryFolder();
     const args = ['build', this.product, '--content', this.content, '--out', fresh, '--no-cache'];
     expect((await scapc(args)).code).toBe(0);
@@ -66,12 +69,13 @@ type Edit = (workshop: Workshop) => void;
 const lid = 'products/gadget/guide/lid';
 const mail = 'linux_os/guide/services/mail';
 
-const edits: readonly [what: string, product: string, edit: Edit, how: 'edited' | 'whole'][] = [
-  ['nothing', 'acme9', () => {}, 'edited'],
+const edits: readonly [what: string, product: string, edit: Edit, how: 'same' | 'edited' | 'whole'][] = [
+  ['nothing', 'acme9', () => {}, 'same'],
   [
-    'the description of a rule',
+    'the rationale of a rule',
     'acme10',
-    (at) => at.edit(`${mail}/service_postfix_enabled/rule.yml`, 'Enable the <code>', 'Do enable the <code>'),
+    (at) =>
+      at.edit(`${mail}/package_postfix_installed/rule.yml`, 'rationale: |-\n', 'rationale: |-\n    New.\n'),
     'edited',
   ],
   [
@@ -95,15 +99,42 @@ const edits: readonly [what: string, product: string, edit: Edit, how: 'edited' 
   ],
   [
     'the title of a rule',
-    'acme9',
-    (at) => at.edit(`${mail}/postfix_relay_closed/rule.yml`, "title: '", "title: 'New: "),
-    'whole',
+    'acme10',
+    (at) => at.edit('linux_os/guide/system/accounts/banner_set/rule.yml', "title: '", "title: 'New: "),
+    'edited',
   ],
   [
     'the title of a rule that another rule links to',
-    'gadget',
-    (at) => at.edit('products/gadget/guide/hinge/lid_open/rule.yml', 'Open the Lid', 'Lift the Lid'),
+    'acme10',
+    (at) => at.edit(`${mail}/package_postfix_installed/rule.yml`, "title: '", "title: 'Q&amp;A: "),
+    'edited',
+  ],
+  [
+    'a rule that links to others',
+    'acme10',
+    (at) => at.edit(`${mail}/postfix_relay_closed/rule.yml`, 'An open relay', 'Any open relay'),
+    'edited',
+  ],
+  [
+    'what a rule requires',
+    'acme10',
+    (at) =>
+      at.edit(
+        `${mail}/postfix_relay_closed/rule.yml`,
+        '- package_postfix_installed',
+        '- service_postfix_enabled',
+      ),
     'whole',
+  ],
+  [
+    'severity and references of a rule',
+    'acme10',
+    (at) => {
+      const rule = `${mail}/postfix_relay_closed/rule.yml`;
+      at.edit(rule, 'severity: high', 'severity: low');
+      at.edit(rule, 'nist: SC-7', 'nist: AU-2');
+    },
+    'edited',
   ],
   ['a macro', 'acme9', (at) => at.edit('shared/macros/10-mail.jinja', 'macro', ' macro'), 'whole'],
   ['a group', 'acme9', (at) => at.edit(`${mail}/group.yml`, "title: '", "title: 'New: "), 'whole'],
@@ -145,8 +176,8 @@ describe('a build after another one gives what a first one would', () => {
     await withCheckout({}, async (dir) => {
       const workshop = new Workshop(dir, 'acme10');
       await workshop.build();
-      const rule = `${mail}/service_postfix_enabled/rule.yml`;
-      let words = 'What does not run does not deliver.';
+      const rule = `${mail}/package_postfix_installed/rule.yml`;
+      let words = 'Reports reach nobody without mail';
       for (const next of [
         'Long new words that take some place, <b>much</b> more than before.',
         'x',
@@ -156,8 +187,20 @@ describe('a build after another one gives what a first one would', () => {
         words = next;
         expect(await workshop.buildAgain()).toBe('edited');
       }
-      workshop.edit('linux_os/guide/system/accounts/banner_set/rule.yml', 'Tell people', 'Tell all');
+      const other = 'linux_os/guide/system/accounts/banner_set/rule.yml';
+      workshop.edit(other, 'Tell people', 'Tell all');
       expect(await workshop.buildAgain()).toBe('edited');
+      workshop.edit(rule, "title: '", "title: 'Do ");
+      expect(await workshop.buildAgain()).toBe('edited');
+      workshop.edit(other, 'severity: low', 'severity: high');
+      expect(await workshop.buildAgain()).toBe('edited');
+      workshop.edit(rule, words, 'After the titles.');
+      expect(await workshop.buildAgain()).toBe('edited');
+      workshop.edit(rule, 'CCE-80901-2', 'CCE-80902-0');
+      expect(await workshop.buildAgain()).toBe('edited');
+      // A catalogue of identifiers is none of references; without an identifier it is.
+      workshop.edit(rule, '    cce@acme10: CCE-80902-0\n', '');
+      expect(await workshop.buildAgain()).toBe('whole');
     });
   });
 
@@ -207,7 +250,7 @@ test('a mistake is reported as ever, and what was there stays until it is mended
   expect(stderr).toContain('> 6 | severity: midium');
   expect(filesOf(workshop.dist)).toEqual(before);
   workshop.edit(rule, 'severity: midium', 'severity: medium');
-  expect(await workshop.buildAgain()).toBe('edited');
+  expect(await workshop.buildAgain()).toBe('same');
 });
 
 test('an edit that leaves the size and the time of a file is found', async () => {

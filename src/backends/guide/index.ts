@@ -1,6 +1,6 @@
 import type { Benchmark, Rule } from '../../model/benchmark.js';
 import type { GuidePieces, OvalPiece } from '../../model/pieces.js';
-import type { ByteStore } from '../../text/chunks.js';
+import type { ByteStore, Chunks } from '../../text/chunks.js';
 import { assetFiles } from './assets.js';
 import { definitionPieces } from './checks.js';
 import { contextOf } from './context.js';
@@ -28,6 +28,12 @@ export function compilerOfGuide(benchmark: Benchmark, store: ByteStore): GuideCo
   };
 }
 
+const pagePath = 'index.html';
+
+/** The page of a guide that no profile was chosen for, and where it stands below the folder of its product. */
+export const guidePage = (benchmark: Benchmark): Chunks => pageHtml(contextOf(benchmark, {}));
+export const guidePagePath = `guide/${pagePath}`;
+
 /**
  * The guide of a benchmark: a folder of static files that needs neither a server nor a network.
  *
@@ -35,6 +41,6 @@ export function compilerOfGuide(benchmark: Benchmark, store: ByteStore): GuideCo
  * options, same bytes.
  */
 export function* guideFiles(benchmark: Benchmark, options: GuideOptions = {}): Generator<GuideFile> {
-  yield { path: 'index.html', content: pageHtml(contextOf(benchmark, options)) };
+  yield { path: pagePath, content: pageHtml(contextOf(benchmark, options)) };
   yield* assetFiles();
 }

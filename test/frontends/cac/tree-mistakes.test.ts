@@ -103,6 +103,12 @@ describe('a mistake in a rule', () => {
 `);
     expect(report).toContain(`${relay}:11:11: error[`);
   });
+
+  it('is not held against the profiles that name the rule, though a filter reads it before they are through', async () => {
+    const service = `${mail}/service_postfix_enabled/rule.yml`;
+    const report = await reportOf('acme9', { [service]: (text) => `${text}severity: high\n` });
+    expect(report.match(/error\[.*?\]/g)).toEqual(['error[duplicate-key]']);
+  });
 });
 
 describe('a mistake in a group or value', () => {

@@ -68,7 +68,7 @@ class ProfileResolver {
       if (!this.rules.existsAnywhere(rule)) this.#reportUnknown(rule, file, place);
     }
     for (const [rule, place] of all.selected) {
-      if (this.rules.has(rule)) continue;
+      if (this.#isThere(rule)) continue;
       all.selected.delete(rule);
       this.#reportUnknown(rule, file, place);
     }
@@ -82,6 +82,11 @@ class ProfileResolver {
     return all;
   }
 
+  /** A rule that cannot be read, as a filter may have found out, is there all the same. */
+  #isThere(rule: string): boolean {
+    return this.rules.has(rule) || this.env.broken.has(rule);
+  }
+
   /** Controls may name rules of other products, which this one does not have; nobody may name what no product has. */
   #addControls(file: ProfileFile, all: SelectionSet): void {
     const fromControls = new SelectionSet();
@@ -93,7 +98,7 @@ class ProfileResolver {
       }
     }
     for (const [rule, place] of fromControls.selected) {
-      if (this.rules.has(rule)) continue;
+      if (this.#isThere(rule)) continue;
       fromControls.selected.delete(rule);
       if (!place || this.#reported.has(place) || this.rules.existsAnywhere(rule)) continue;
       this.#reported.add(place);
