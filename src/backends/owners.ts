@@ -8,27 +8,23 @@ export type ScriptLanguage = 'bash' | 'ansible';
 
 export const sectionOwner = (rule: string, language: ScriptLanguage): string => `${rule} ${language}`;
 
+/** The data of the page of a guide. */
+export const guideDataOwner = 'guide data';
+
 export const ovalOwner = ({ kind, id }: OvalName): string => `oval ${kind} ${id}`;
 
-/** The stretches of a rule in the page of the guide: its row, then its entry. */
-export const guideStretches = ({
-  name,
-  pieces: { guide },
-}: CompiledRule): (readonly [owner: string, bytes: Uint8Array])[] =>
-  guide
-    ? [
-        [`${name} row`, guide.row],
-        [`${name} entry`, guide.entry],
-      ]
-    : [];
-
 /** The stretches of a rule, but for its scripts, by what they are called. */
-export function rulePieces(rule: CompiledRule): ReadonlyMap<string, Uint8Array> {
-  const { name, pieces } = rule;
-  const { xccdf, ocil } = pieces;
+export function rulePieces({ name, pieces }: CompiledRule): ReadonlyMap<string, Uint8Array> {
+  const { xccdf, ocil, guide } = pieces;
   return new Map([
     [`${name} xccdf`, xccdf],
-    ...guideStretches(rule),
+    ...(guide
+      ? ([
+          [`${name} row`, guide.row],
+          [`${name} entry`, guide.entry],
+          [`${name} title`, guide.title],
+        ] as const)
+      : []),
     ...(ocil
       ? ([
           [`${name} questionnaire`, ocil.questionnaire],

@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { CompiledRules, Outputs } from '../backends/compile.js';
-import { guidePagePath } from '../backends/guide/index.js';
-import { ovalOwner } from '../backends/owners.js';
+import { guidePagePath, restatedData } from '../backends/guide/index.js';
+import { guideDataOwner, ovalOwner } from '../backends/owners.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
-import type { CompiledRule, RuleChoice } from '../model/content.js';
-import type { OvalPiece } from '../model/pieces.js';
+import type { Answers } from '../frontends/memo.js';
+import type { RuleChoice } from '../model/content.js';
+import type { OvalPiece, OwnData } from '../model/pieces.js';
 import { changedSince, type Inputs } from '../source/inputs.js';
-import { relinked } from './outline.js';
-import { writeStaged } from './output.js';
+import { asString, encode } from '../text/chunks.js';
 import { compileChosen } from './parts.js';
 import {
   type BuildInputs,
@@ -17,14 +18,16 @@ import {
   type RecordingReader,
 } from './read.js';
 import type { BuildRecord } from './record.js';
-import { rewritten, ruleRecord } from './remember.js';
+import { digestsOf } from './remember.js';
 import type { FormerOutput } from './splice.js';
 
 /** What has to be written after some rules were edited. */
 export interface Edited {
   readonly rules: CompiledRules;
-  /** Whether the guide says something new of them beyond their own entries. */
-  readonly isShownElsewhere: boolean;
+  /** The data of the guide, where it says something new of them. */
+  readonly data?: Uint8Array;
+  /** As `BuildRecord` has them. */
+  readonly answers: Uint8Array;
   /** What a build would have read. */
   readonly inputs: BuildInputs;
 }
@@ -57,7 +60,13 @@ export async function compileEdited(
   const reader = await openReader(options, diagnostics, trusted);
   try {
     if (!reader) return undefined;
-    if (record.memo) reader.recall?.(product, record.memo);
+    let known: Answers | undefined;
+    if (record.memo) {
+      reader.recall?.(product, record.memo, () => {
+        known = deserialize(record.answers) as Answers;
+        return known;
+      });
+    }
     const rules = await compileWithDependents(
       reader,
       product,
@@ -69,41 +78,18 @@ export async function compileEdited(
     );
     const inputs = reader.inputs();
     const declares = inputs.declaring.some((path) => changed.includes(path));
-    return rules && !declares
-      ? {
-          rules,
-          isShownElsewhere: rules.rules.some((rule) => isShownAnew(rule, record)),
-          inputs: mergeBuildInputs([trusted, inputs]),
-        }
-      : undefined;
+    if (!rules || declares) return undefined;
+    const data = dataOf(rules, product, record, former);
+    const now = reader.answers?.();
+    return {
+      rules,
+      ...(data ? { data } : {}),
+      inputs: mergeBuildInputs([trusted, inputs]),
+      answers: known && now && now.size > known.size ? serialize(now) : record.answers,
+    };
   } finally {
     reader?.close();
   }
-}
-
-/**
- * Writes what was edited into the output of the build before, beside its place.
- *
- * @returns what this build remembers
- */
-export function writeEdited(
-  staged: string,
-  edited: Edited,
-  record: BuildRecord,
-  former: FormerOutput,
-): BuildRecord {
-  const { rules, inputs, isShownElsewhere } = edited;
-  const path = `${record.summary.name}/${guidePagePath}`;
-  const guide =
-    record.outline && isShownElsewhere ? relinked(record.outline, rules, former.stretches(path)) : undefined;
-  const outputs = former.write(staged, rules, guide && path);
-  const page = guide && writeStaged(staged, { path, content: guide.page });
-  return rewritten(record, {
-    inputs,
-    outputs,
-    rules: rules.rules,
-    ...(guide && page ? { outline: guide.outline, files: new Map([[path, page]]) } : {}),
-  });
 }
 
 /** The rules whose folders changes lie in; nothing where one lies elsewhere, or in the folder of an unknown rule. */
@@ -173,15 +159,27 @@ async function compileSome(
   const compiled = await compileChosen(reader, product, choice, outputs, diagnostics);
   const fits = compiled?.rules.every((rule) => {
     const before = record.rules.get(rule.name);
-    return before?.linked !== undefined && before.linked === ruleRecord(rule).linked;
+    return before?.linked !== undefined && before.linked === digestsOf(rule).linked;
   });
   return fits && compiled?.rules.length === names.size ? compiled : undefined;
 }
 
-function isShownAnew(rule: CompiledRule, { rules }: BuildRecord): boolean {
-  const before = rules.get(rule.name);
-  const now = ruleRecord(rule);
-  return before?.shown !== now.shown || before.hasLinks || now.hasLinks;
+/** The data of the guide with what it says of rules; nothing where it says that already. */
+function dataOf(
+  { rules }: CompiledRules,
+  product: string,
+  record: BuildRecord,
+  former: FormerOutput,
+): Uint8Array | undefined {
+  const own = new Map<number, OwnData>();
+  for (const rule of rules) {
+    const before = record.rules.get(rule.name);
+    const { guide } = rule.pieces;
+    if (before && guide && before.own !== digestsOf(rule).own) own.set(before.item, guide.own);
+  }
+  if (own.size === 0) return undefined;
+  const data = former.stretch(`${product}/${guidePagePath}`, guideDataOwner);
+  return data && encode(restatedData(asString([data]), own));
 }
 
 const withoutChanged = (inputs: BuildInputs, changed: ReadonlySet<string>): BuildInputs => {

@@ -9,7 +9,7 @@ import { compiledRulesOf } from '../model/content.js';
 import { type OutputFile, writeStaged } from './output.js';
 import { chosenProducts, type ReadOptions, readEach } from './read.js';
 import type { BuildRecord } from './record.js';
-import { recordOf } from './remember.js';
+import { recordOf, rewritten } from './remember.js';
 import type { FormerOutput } from './splice.js';
 import { type ProductSummary, summaryOf } from './summary.js';
 
@@ -91,24 +91,26 @@ async function compileOne(
 ): Promise<ProductSummary[]> {
   const { memory, staged } = write;
   const known = memory?.recall(product);
-  const { compileEdited, writeEdited } = await import('./again.js');
+  const { compileEdited } = await import('./again.js');
   const edited = known && (await compileEdited(options, product, known.record, known.former));
   if (known && edited) {
-    memory?.remember(writeEdited(staged, edited, known.record, known.former));
+    const { rules, data, inputs, answers } = edited;
+    const outputs = known.former.write(staged, rules, data);
+    memory?.remember(rewritten(known.record, rules.rules, { inputs, outputs, answers }));
     return [known.record.summary];
   }
   const { compileInParts } = await import('./parts.js');
   const built = await compileInParts(options, product, availableParallelism());
   if (!built) return compileProducts(options, diagnostics);
   options.onPhase?.('writing', product);
-  const { benchmark, inputs, memo } = built;
+  const { benchmark } = built;
   if (memory) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
   const files = new Map(
     [...filesOf(benchmark, write, options.outputs)].map(
       (file) => [file.path, writeStaged(staged, file)] as const,
     ),
   );
-  const record = memory && recordOf(benchmark, files, inputs, memo);
+  const record = memory && recordOf(built, files);
   if (record) memory.remember(record);
   return [summaryOf(benchmark)];
 }

@@ -3,7 +3,7 @@ import { type CompiledRules, compileRules, type Outputs } from '../backends/comp
 import { type MergedRules, mergeRules } from '../backends/merge.js';
 import { Diagnostics } from '../diagnostics/diagnostic.js';
 import type { ContentReader } from '../frontends/index.js';
-import type { ReaderMemo } from '../frontends/memo.js';
+import type { Answers, ReaderMemo } from '../frontends/memo.js';
 import type { Benchmark } from '../model/benchmark.js';
 import type { RuleChoice } from '../model/content.js';
 import { resolve } from '../resolve/index.js';
@@ -38,6 +38,7 @@ export interface Built {
   readonly inputs: BuildInputs;
   /** What the front-end worked out beyond the rules. */
   readonly memo: ReaderMemo | undefined;
+  readonly answers: Answers;
 }
 
 /** What a thread made of its share. */
@@ -45,6 +46,7 @@ export interface CompiledShare {
   /** By their numbers; nothing stands for a part with which something is wrong. */
   readonly parts: ReadonlyMap<number, CompiledRules | undefined>;
   readonly inputs: BuildInputs | undefined;
+  readonly answers: Answers | undefined;
 }
 
 /** A part of the rules of a product: those whose names hash to numbers of a range within 0 and 1. */
@@ -89,7 +91,13 @@ export async function compileInParts(
     const benchmark = await linkParts(reader, product, inOrder, outputs, diagnostics);
     if (!benchmark) return undefined;
     const inputs = [reader.inputs(), ...answers.flatMap((answer) => answer.inputs ?? [])];
-    return { benchmark, inputs: mergeBuildInputs(inputs), memo };
+    const asked = [reader.answers?.(), ...answers.map((answer) => answer.answers)];
+    return {
+      benchmark,
+      inputs: mergeBuildInputs(inputs),
+      memo,
+      answers: new Map(asked.flatMap((each) => [...(each ?? [])])),
+    };
   } finally {
     reader?.close();
     // Whoever cleans up must be the last to touch what the threads use.
@@ -105,14 +113,14 @@ export async function compileShare(
   begin: Promise<Beginning>,
 ): Promise<CompiledShare> {
   const diagnostics = new Diagnostics();
-  const reader = await openReader(options, diagnostics);
+  const reader = await openReader(options, diagnostics, 'elsewhere');
   try {
     const { memo, taken } = await anticipated(reader, share, begin);
     if (memo) reader?.recall?.(share.product, memo);
     const parts = reader
       ? await compileWith(reader, share, taken, options.outputs ?? 'all', diagnostics)
       : new Map();
-    return { parts, inputs: reader?.inputs() };
+    return { parts, inputs: reader?.inputs(), answers: reader?.answers?.() };
   } finally {
     reader?.close();
   }

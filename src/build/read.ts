@@ -73,16 +73,22 @@ export async function readEach<T>(
   }
 }
 
+/**
+ * @param former what a build read of the same content, as far as it is the same today; or that another reader reads
+ * all of it as well
+ */
 export async function openReader(
   options: ReadOptions,
   { report }: Diagnostics,
-  trusted?: BuildInputs,
+  former?: BuildInputs | 'elsewhere',
 ): Promise<RecordingReader | undefined> {
   const root = ContentRoot.open(options.content, report, options.shownAs);
   const templates = ContentRoot.open(options.templates, report, 'templates');
-  if (trusted) {
-    root?.trust(trusted.content);
-    templates?.trust(trusted.templates);
+  if (former === 'elsewhere') {
+    if (root) root.isReadElsewhere = true;
+  } else if (former) {
+    root?.trust(former.content);
+    templates?.trust(former.templates);
   }
   const reader = root && (await openContent(root, templates, options.sce === true, report));
   return (

@@ -16,7 +16,6 @@ import { deserialize, serialize } from 'node:v8';
 import type { ReaderMemo } from '../frontends/memo.js';
 import { signatureOf } from '../source/inputs.js';
 import { installed } from '../source/installation.js';
-import type { Outline } from './outline.js';
 import type { BuildInputs } from './read.js';
 import type { ProductSummary } from './summary.js';
 
@@ -41,8 +40,8 @@ export interface BuildRecord {
   readonly platforms: readonly string[];
   /** What the front-end worked out beyond the rules. */
   readonly memo: ReaderMemo | undefined;
-  /** Only where there is a guide. */
-  readonly outline: Outline | undefined;
+  /** `Answers`, serialized: few builds ask for them. */
+  readonly answers: Uint8Array;
   readonly summary: ProductSummary;
 }
 
@@ -58,10 +57,10 @@ export interface RuleRecord {
    * what others say.
    */
   readonly linked?: string;
-  /** A digest of what the guide says of it beyond its own row and entry. */
-  readonly shown: string;
-  /** Whether its entry in the guide shows titles of other items. */
-  readonly hasLinks: boolean;
+  /** A digest of what the data of the guide says of it alone. */
+  readonly own: string;
+  /** Where it stands among the items of the benchmark. */
+  readonly item: number;
   /** Owners of the OVAL that it reaches. */
   readonly oval: readonly string[];
 }
@@ -129,8 +128,15 @@ const whoseOf = ({ content, out, product, settings }: RecordKey): string =>
 const hashed = (parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
+let signatureOfProgram: string | undefined;
+
 /** Changes with every change of scapc itself, of its templates, or of the packages that it runs with. */
 function programSignature(): string {
+  signatureOfProgram ??= readProgramSignature();
+  return signatureOfProgram;
+}
+
+function readProgramSignature(): string {
   const all: string[] = [];
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { ovalOwner } from '../backends/owners.js';
 import { variableName } from '../backends/remediation/ansible/variables.js';
-import type { ReaderMemo } from '../frontends/memo.js';
-import type { Benchmark } from '../model/benchmark.js';
 import { type CompiledRule, compiledRulesOf } from '../model/content.js';
-import { valuesOf } from '../model/items.js';
+import { itemsOf, valuesOf } from '../model/items.js';
 import { viewProfile } from '../model/profile-view.js';
 import { valuesIn } from '../model/text-values.js';
 import { currentSignature } from '../source/inputs.js';
-import { type Outline, outlineOf } from './outline.js';
 import type { Segment } from './output.js';
-import { platformOrder } from './parts.js';
-import type { BuildInputs } from './read.js';
+import { type Built, platformOrder } from './parts.js';
 import type { BuildRecord, OutputRecord, RuleRecord } from './record.js';
 import { summaryOf } from './summary.js';
 
@@ -22,14 +19,11 @@ export type WrittenFiles = ReadonlyMap<string, readonly Segment[]>;
 /**
  * The record of a build.
  *
- * @param benchmark whose rules are compiled
  * @returns nothing where the names of two Values become the same name for Ansible, so that one depends on the other
  */
 export function recordOf(
-  benchmark: Benchmark,
+  { benchmark, inputs, memo, answers }: Built,
   files: WrittenFiles,
-  inputs: BuildInputs,
-  memo: ReaderMemo | undefined,
 ): BuildRecord | undefined {
   const rules = compiledRulesOf(benchmark);
   const told = new Set(rules.flatMap(valuesInScripts));
@@ -40,8 +34,14 @@ export function recordOf(
   if (variables.size < valueNames.size) return undefined;
   return {
     inputs,
-    ...outputsOf(files, []),
-    rules: new Map(rules.map((rule) => [rule.name, ruleRecord(rule)])),
+    ...outputsOf(files),
+    rules: new Map(
+      [...itemsOf(benchmark)].flatMap((item, index) =>
+        item.kind === 'rule' && item.pieces
+          ? [[item.name, { ...digestsOf({ ...item, pieces: item.pieces }), item: index }] as const]
+          : [],
+      ),
+    ),
     extended: new Set(
       [...(benchmark.ovalPieces?.values() ?? [])].flatMap(({ guide }) => guide?.extends ?? []),
     ),
@@ -54,42 +54,31 @@ export function recordOf(
     valueNames,
     platforms: platformOrder(benchmark),
     memo,
-    outline: rules.some(({ pieces }) => pieces.guide) ? outlineOf(benchmark) : undefined,
+    answers: serialize(answers),
     summary: summaryOf(benchmark),
   };
 }
 
 /** What a build remembers that compiled only some rules and left the rest as it was. */
-export function rewritten(
+export const rewritten = (
   record: BuildRecord,
-  now: {
-    readonly inputs: BuildInputs;
-    readonly outputs: BuildRecord['outputs'];
-    readonly rules: readonly CompiledRule[];
-    readonly outline?: Outline;
-    /** Files that were not written by the record. */
-    readonly files?: WrittenFiles;
-  },
-): BuildRecord {
-  const { inputs, outputs, rules, outline = record.outline, files = new Map() } = now;
-  const written = outputsOf(files, record.owners);
+  rules: readonly CompiledRule[],
+  now: Pick<BuildRecord, 'inputs' | 'outputs' | 'answers'>,
+): BuildRecord => {
+  const before = (name: string): RuleRecord => record.rules.get(name) as RuleRecord;
   return {
     ...record,
-    inputs,
-    owners: written.owners,
-    outputs: new Map([...outputs, ...written.outputs]),
-    rules: new Map([...record.rules, ...rules.map((rule) => [rule.name, ruleRecord(rule)] as const)]),
-    outline,
+    ...now,
+    rules: new Map([
+      ...record.rules,
+      ...rules.map((rule) => [rule.name, { ...before(rule.name), ...digestsOf(rule) }] as const),
+    ]),
   };
-}
+};
 
-/**
- * What was written, without the signatures that the files get when they are in their place.
- *
- * @param known owners of other files
- */
-function outputsOf(files: WrittenFiles, known: readonly string[]): Pick<BuildRecord, 'outputs' | 'owners'> {
-  const owners = new Map(known.map((owner, index) => [owner, index]));
+/** What was written, without the signatures that the files get when they are in their place. */
+function outputsOf(files: WrittenFiles): Pick<BuildRecord, 'outputs' | 'owners'> {
+  const owners = new Map<string, number>();
   const outputs = new Map(
     [...files].map(([path, segments]) => [path, outputRecord(segments, owners)] as const),
   );
@@ -120,18 +109,16 @@ function outputRecord(segments: readonly Segment[], owners: Map<string, number>)
   return { signature: '', segments: numbers };
 }
 
-export function ruleRecord(rule: CompiledRule): RuleRecord {
-  const linked = isLinkedByHref(rule) ? undefined : linkedDigest(rule);
-  return {
-    ...(linked === undefined ? {} : { linked }),
-    shown: shownDigest(rule),
-    hasLinks: (rule.pieces.guide?.links ?? []).length > 0,
-    oval: rule.pieces.oval.map(ovalOwner),
-  };
-}
+/** What a rule is recorded by, wherever it stands. */
+export const digestsOf = (rule: CompiledRule): Omit<RuleRecord, 'item'> => ({
+  ...(standsAlone(rule) ? { linked: linkedDigest(rule) } : {}),
+  own: digestOf(rule.pieces.guide?.own ?? null),
+  oval: rule.pieces.oval.map(ovalOwner),
+});
 
-/** Names of linked files are put into its texts: these are no stretches of its own. */
-const isLinkedByHref = ({ checks }: CompiledRule): boolean => checks.some(({ href }) => href !== undefined);
+/** Titles of others are put into its texts, and names of linked files: these are no stretches of its own. */
+const standsAlone = ({ checks, pieces }: CompiledRule): boolean =>
+  (pieces.guide?.links ?? []).length === 0 && checks.every(({ href }) => href === undefined);
 
 /** Ids of the Values that the scripts of a rule tell. */
 const valuesInScripts = ({ title, pieces }: CompiledRule): string[] => [
@@ -141,30 +128,30 @@ const valuesInScripts = ({ title, pieces }: CompiledRule): string[] => [
   ),
 ];
 
-/** What a rule is called and how it is sorted: nobody but the page of the guide repeats that of another rule. */
-const shownOf = ({ title, severity, role, weight, version, identifiers, references }: CompiledRule) => ({
-  title,
-  severity,
-  role,
-  weight,
-  version,
-  identifiers,
-  references,
-});
-
-const shownDigest = (rule: CompiledRule): string => digestOf(shownOf(rule));
-
+/**
+ * Of everything but the texts of a rule, and but for what only they and the data of the guide say of it: its title,
+ * its severity, its references.
+ */
 function linkedDigest({ pieces, ...rule }: CompiledRule): string {
-  const { ocil, guide, bodies, values, oval, platforms, names } = pieces;
-  const references = Object.entries(bodies).map(([language, parts]) => [
+  const { ocil, bodies, values, oval, platforms, names } = pieces;
+  const {
+    title,
+    severity: _,
+    role: __,
+    weight: ___,
+    version: ____,
+    identifiers,
+    references,
+    ...others
+  } = rule;
+  const inBodies = Object.entries(bodies).map(([language, parts]) => [
     language,
     parts.filter((part) => typeof part !== 'string'),
   ]);
-  const { title, identifiers } = rule;
-  // Values that a title tells stand in the scripts; catalogues of identifiers, at the top of the benchmark.
-  const told = [valuesIn(title), [...new Set(identifiers.map(({ system }) => system))]];
-  const others = { ...rule, ...shownOf({} as CompiledRule) };
-  return digestOf([others, told, ocil?.values, guide?.links, references, values, oval, platforms, names]);
+  // Values that a title tells stand in scripts, and every catalogue that somebody names, in documents.
+  const catalogues = [references.map(({ href }) => href), identifiers.map(({ system }) => system)];
+  const named = [valuesIn(title), ...catalogues.map((uris) => [...new Set(uris)].sort())];
+  return digestOf([others, named, ocil?.values, inBodies, values, oval, platforms, names]);
 }
 
 const digestOf = (data: unknown): string =>

@@ -1,16 +1,13 @@
-import {
-  closeSync,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CompiledRules } from '../backends/compile.js';
-import { ovalOwner, rulePieces, type ScriptLanguage, sectionOwner } from '../backends/owners.js';
+import {
+  guideDataOwner,
+  ovalOwner,
+  rulePieces,
+  type ScriptLanguage,
+  sectionOwner,
+} from '../backends/owners.js';
 import { ansibleSection, bashSection, scriptPaths, Variables } from '../backends/remediation/index.js';
 import type { CompiledRule } from '../model/content.js';
 import { currentSignature } from '../source/inputs.js';
@@ -45,17 +42,16 @@ export class FormerOutput {
     );
   }
 
-  /** The stretches of a file by their owners. */
-  stretches(path: string): Stretches {
-    const { outputs, owners } = this.#record;
-    const segments = outputs.get(path)?.segments ?? new Uint32Array();
-    const bytes = readFileSync(join(this.#dir, path));
-    const found = new Map<string, Uint8Array>();
+  /** The first stretch of an owner in a file. */
+  stretch(path: string, owner: string): Uint8Array | undefined {
+    const index = this.#record.owners.indexOf(owner);
+    const segments = this.#record.outputs.get(path)?.segments ?? new Uint32Array();
     for (let at = 0; at < segments.length; at += 3) {
-      const [index = 0, offset = 0, length = 0] = segments.subarray(at, at + 3);
-      found.set(owners[index] ?? '', bytes.subarray(offset, offset + length));
+      if (segments[at] !== index) continue;
+      const [offset = 0, length = 0] = segments.subarray(at + 1, at + 3);
+      return readRange(join(this.#dir, path), offset, length);
     }
-    return found;
+    return undefined;
   }
 
   /** Owners of the stretches that are not what they were, or that there were none of. */
@@ -72,20 +68,20 @@ export class FormerOutput {
   }
 
   /**
-   * Writes files beside their places, with the stretches of some rules in the place of what they were. A file in
+   * Writes every file beside its place, with the stretches of some rules in the place of what they were. A file in
    * which nothing changes is the same file as before.
    *
-   * @param except a file that somebody else writes
+   * @param data of the guide, where it is new
    * @returns where the stretches stand now
    */
-  write(staged: string, compiled: CompiledRules, except?: string): BuildRecord['outputs'] {
+  write(staged: string, compiled: CompiledRules, data?: Uint8Array): BuildRecord['outputs'] {
     const pieces = new Map<string, Uint8Array>(compiled.oval.map((piece) => [ovalOwner(piece), piece.xml]));
+    if (data) pieces.set(guideDataOwner, data);
     for (const rule of compiled.rules)
       for (const [owner, bytes] of rulePieces(rule)) pieces.set(owner, bytes);
     const scripts = this.#scriptSections(compiled.rules);
     return new Map(
       [...this.#record.outputs].map(([path, output]) => {
-        if (path === except) return [path, output];
         const edits = this.#edits(path, scripts.get(path)?.() ?? pieces);
         if (edits.length > 0) {
           copyEdited(join(this.#dir, path), placed(staged, path), edits);
@@ -169,6 +165,16 @@ function sameFile(from: string, to: string): void {
 function isSame(file: number, offset: number, bytes: Uint8Array): boolean {
   const there = Buffer.allocUnsafe(bytes.length);
   return readSync(file, there, 0, bytes.length, offset) === bytes.length && there.equals(bytes);
+}
+
+function readRange(path: string, offset: number, length: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The place of a file in the folder that files are staged in. */

@@ -7,7 +7,7 @@ import type { Environment } from './cac/environment.js';
 import type { CacMemo } from './cac/index.js';
 import type { PartsReader } from './cac/read-parts.js';
 import type { RuleShelf } from './cac/tree/rule-shelf.js';
-import type { ReaderMemo } from './memo.js';
+import type { Answers, ReaderMemo } from './memo.js';
 
 const wholeProduct: RuleChoice = { isWanted: () => true, compiled: new Map(), isPart: false };
 
@@ -30,8 +30,14 @@ export interface ContentReader {
    * before the rules, then rules that it may have.
    */
   anticipate?(product: string, isWanted: RuleChoice['isWanted']): Iterable<void>;
-  /** Takes a memo of the same content; it then answers for parts of the product only. */
-  recall?(product: string, memo: ReaderMemo): void;
+  /**
+   * Takes a memo of the same content; it then answers for parts of the product only.
+   *
+   * @param answers what is known of the programs of the content, for whoever would ask them
+   */
+  recall?(product: string, memo: ReaderMemo, answers?: () => Answers): void;
+  /** What the programs of the content answered; absent where a format has none. */
+  answers?(): Answers;
   /** How many rules a product may hold; reading them is left to `read`. */
   ruleCount(product: string): number;
   /** The scenarios of a product that was read without errors; absent where the format is not tried in that way. */
@@ -83,9 +89,10 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
   let ready: { readonly name: string; readonly env: Environment; readonly shelf: RuleShelf } | undefined;
   let last: { readonly name: string; readonly product: InstanceType<typeof CacProduct> } | undefined;
   const memos = new Map<string, ReaderMemo>();
+  let known: (() => Answers) | undefined;
   const prepare = (name: string): typeof ready => {
     if (!parts) {
-      parts = partsReader(root.realPath);
+      parts = partsReader(root.realPath, known);
       // The modules of the checkout that a `template.py` may import.
       for (const { name: file, path } of root.list('ssg')) if (file.endsWith('.py')) root.note(path);
     }
@@ -125,9 +132,11 @@ async function openCac(root: ContentRoot, sce: boolean, report: Report): Promise
         if (isWanted(rule)) yield void prepared.shelf.rule(rule);
       }
     },
-    recall(name, memo) {
+    recall(name, memo, answers) {
       memos.set(name, memo);
+      known = answers;
     },
+    answers: () => parts?.answers() ?? new Map(),
     ruleCount: (name) => open(name)?.ruleCount ?? 0,
     close: () => parts?.close(),
   };

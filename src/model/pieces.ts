@@ -1,4 +1,4 @@
-import type { PlatformReference } from './benchmark.js';
+import type { PlatformReference, RuleRole, RuleSeverity } from './benchmark.js';
 import type { OvalKind } from './oval.js';
 import type { RemediationLanguage, RemediationPart } from './remediation.js';
 
@@ -46,8 +46,26 @@ export interface GuidePieces {
   readonly row: Uint8Array;
   /** The item in full. */
   readonly entry: Uint8Array;
+  /** Its title, as others link to it. */
+  readonly title: Uint8Array;
   /** Ids of the items that the entry links to, whose titles are put in once they are known. */
   readonly links: readonly string[];
+  readonly own: OwnData;
+}
+
+/** What the data of the page says of a rule and of nothing else. */
+export interface OwnData {
+  readonly severity: RuleSeverity;
+  readonly role?: RuleRole;
+  readonly weight?: number;
+  readonly identifiers: readonly string[];
+  readonly references: readonly CataloguedReference[];
+}
+
+export interface CataloguedReference {
+  /** Absent where the reference names none. */
+  readonly catalogue?: { readonly key: string; readonly title: string };
+  readonly text: string;
 }
 
 /** An OVAL item, compiled. */

@@ -1,5 +1,4 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Entry } from './root.js';
 
 /** What was read below a content root, so that a later run can tell whether it would read the same. */
@@ -44,13 +43,13 @@ export function currentSignature(path: string): string {
 export function changedSince({ files, folders, probes }: Inputs, root: string): string[] {
   const changed: string[] = [];
   for (const [path, signature] of files)
-    if (currentSignature(join(root, path)) !== signature) changed.push(path);
+    if (currentSignature(`${root}/${path}`) !== signature) changed.push(path);
   for (const [path, { signature }] of folders)
-    if (currentSignature(join(root, path)) !== signature) changed.push(path);
+    if (currentSignature(`${root}/${path}`) !== signature) changed.push(path);
   for (const [path, isThere] of probes) {
     // Of a file that was read, the signature tells as well.
     if (files.has(path)) continue;
-    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+    const found = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
     if ((found?.isFile() ?? false) !== isThere) changed.push(path);
   }
   return changed;

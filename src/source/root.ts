@@ -53,6 +53,8 @@ export class ContentRoot {
     folders: new Map<string, ListedFolder>(),
     probes: new Map<string, boolean>(),
   };
+  /** Whether somebody else reads all of it, or did, and reports mistakes in what nobody asks for here. */
+  isReadElsewhere = false;
   /** Folders that were met in listings. */
   readonly #directories = new Set<string>();
   readonly #byName = new Map<string, ReadonlyMap<string, Entry>>();
@@ -91,6 +93,7 @@ export class ContentRoot {
 
   /** Takes what a former run read, as far as it is the same today, in the place of looking for it again. */
   trust({ folders, probes }: Inputs): void {
+    this.isReadElsewhere = true;
     for (const [path, folder] of folders) this.#signatures.folders.set(path, folder);
     for (const [path, isThere] of probes) this.#signatures.probes.set(path, isThere);
   }

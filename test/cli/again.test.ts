@@ -113,7 +113,7 @@ const edits: readonly [what: string, product: string, edit: Edit, how: 'same' | 
     'a rule that links to others',
     'acme10',
     (at) => at.edit(`${mail}/postfix_relay_closed/rule.yml`, 'An open relay', 'Any open relay'),
-    'edited',
+    'whole',
   ],
   [
     'what a rule requires',
@@ -127,12 +127,13 @@ const edits: readonly [what: string, product: string, edit: Edit, how: 'same' | 
     'whole',
   ],
   [
-    'severity and references of a rule',
+    'severity, references and identifiers of a rule',
     'acme10',
     (at) => {
-      const rule = `${mail}/postfix_relay_closed/rule.yml`;
-      at.edit(rule, 'severity: high', 'severity: low');
-      at.edit(rule, 'nist: SC-7', 'nist: AU-2');
+      const rule = `${mail}/package_postfix_installed/rule.yml`;
+      at.edit(rule, 'severity: medium', 'severity: low');
+      at.edit(rule, 'nist: CM-6(a),AU-5 b', 'nist: AU-2,AU-5 b');
+      at.edit(rule, 'CCE-80901-2', 'CCE-80902-0');
     },
     'edited',
   ],

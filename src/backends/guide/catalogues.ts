@@ -13,7 +13,7 @@ export interface ShownCatalogue {
 /** Finds what a reference or an identifier belongs to, by the URI that it carries; each is worked out once. */
 export function catalogueFinder(benchmark: Benchmark): {
   readonly find: (uri: string) => ShownCatalogue;
-  /** Those found so far, in the order of first mention. */
+  /** Those found so far. */
   readonly found: ReadonlyMap<string, ShownCatalogue>;
 } {
   const found = new Map<string, ShownCatalogue>();
@@ -28,6 +28,17 @@ export function catalogueFinder(benchmark: Benchmark): {
   };
   return { find, found };
 }
+
+/** The catalogues that something names: those that the benchmark knows in its order, then others by their URIs. */
+export const shownCatalogues = ({ benchmark, catalogues }: Context): ShownCatalogue[] => [
+  ...[...benchmark.catalogues.keys()].flatMap((uri) => catalogues.get(uri) ?? []),
+  ...[...catalogues]
+    .filter(([uri]) => !benchmark.catalogues.has(uri))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, catalogue]) => catalogue),
+];
+
+type Context = { readonly benchmark: Benchmark; readonly catalogues: ReadonlyMap<string, ShownCatalogue> };
 
 /** The address of a catalogue depends on nothing but what it is: on its key, or on its URI where no key is its own. */
 function catalogueAnchors({ catalogues }: Benchmark): (uri: string) => string {

@@ -1,10 +1,13 @@
 import type { Benchmark, PlatformReference, Profile, Rule } from '../../model/benchmark.js';
+import { compiledRulesOf } from '../../model/content.js';
 import { type AnyItem, itemsOf } from '../../model/items.js';
 import { type ProfileView, viewProfile } from '../../model/profile-view.js';
+import type { Chunk } from '../../text/chunks.js';
 import { anchorsOf } from './anchors.js';
 import { catalogueFinder, type ShownCatalogue } from './catalogues.js';
 import type { GuideOptions } from './options.js';
 import { platformWords } from './platforms.js';
+import { escapeExpression } from './templates.js';
 import { plainTextOf } from './text/plain-text.js';
 import type { ShowValue } from './text/rich-text.js';
 
@@ -23,12 +26,14 @@ export interface GuideContext {
   readonly showValue: ShowValue;
   readonly anchorOf: (id: string) => string;
   readonly titleOf: (id: string) => string;
+  /** The title of an item as it stands in a link, escaped. */
+  readonly linkTitle: (id: string) => Chunk;
   readonly platformWords: (reference: PlatformReference) => string;
   /** Ids of the Values that a rule uses, in the order of their items. */
   readonly valuesUsedBy: (rule: Rule) => readonly string[];
   readonly dataStream: string;
   readonly catalogueOf: (uri: string) => ShownCatalogue;
-  /** The catalogues that something named so far. */
+  /** The catalogues that something named so far, by their URIs. */
   readonly catalogues: ReadonlyMap<string, ShownCatalogue>;
 }
 
@@ -43,6 +48,9 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
   const anchors = anchorsOf(items, profiles);
   const showValue = valuesOf(items, anchors, view);
   const titles = titlesOf(items, showValue);
+  const compiledTitles = new Map(
+    compiledRulesOf(benchmark).flatMap(({ id, pieces: { guide } }) => (guide ? [[id, guide.title]] : [])),
+  );
   const { find, found } = catalogueFinder(benchmark);
   return {
     benchmark: whole,
@@ -57,6 +65,7 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
     showValue,
     anchorOf: (id) => anchors.get(id) ?? '',
     titleOf: (id) => titles.get(id) ?? '',
+    linkTitle: (id) => compiledTitles.get(id) ?? escapeExpression(titles.get(id) ?? ''),
     platformWords: onceEach((reference) => platformWords(reference, whole)),
     valuesUsedBy: onceEach((rule) => rule.pieces?.values ?? valuesUsedBy(rule, indexOf)),
     dataStream: options.dataStream ?? `${benchmark.naming.prefix}-${benchmark.name}-ds.xml`,

@@ -1,28 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Group, Profile, Rule, Value } from '../../model/benchmark.js';
 import type { AnyItem } from '../../model/items.js';
-import { referencesByCatalogue } from './catalogues.js';
+import type { CataloguedReference, OwnData } from '../../model/pieces.js';
 import type { GuideContext } from './context.js';
 import {
+  type CatalogueData,
   type GroupData,
   type GuideData,
+  type LanguageData,
   type ProfileData,
-  type RuleData,
+  type ReferenceData,
   type StoredItem,
   usualId,
   type ValueData,
 } from './guide-data.js';
+import { cataloguedReferences, ownData } from './own-data.js';
 import { languageKey, languageTitle } from './remediations.js';
 import { plainTextOf } from './text/plain-text.js';
 
 /** The data of the page: see `GuideData`. */
 export function guideData(context: GuideContext): GuideData {
   const { benchmark, items, profiles, profile } = context;
-  const tables = {
-    catalogues: new Table(({ key, title }: GuideData['catalogues'][number]) => ({ key, title })),
-    references: new Table((reference: GuideData['references'][number]) => reference),
-    platforms: new Table((words: string) => words),
-    languages: new Table((language: GuideData['languages'][number]) => language),
-  };
+  const tables = new Tables();
   const parents = parentsOf(context);
   const itemData = items.map((item) => dataOf(item, parents.get(item.id) ?? -1, context, tables));
   return {
@@ -33,31 +32,95 @@ export function guideData(context: GuideContext): GuideData {
     reverseDns: benchmark.naming.reverseDns,
     profile: profile ? profiles.indexOf(profile) : -1,
     items: itemData,
-    catalogues: tables.catalogues.rows,
-    references: tables.references.rows,
-    platforms: tables.platforms.rows,
-    languages: tables.languages.rows,
+    ...tables.rows,
     profiles: profiles.map((each) => profileData(each, context)),
   };
 }
 
-interface Tables {
-  readonly catalogues: Table<GuideData['catalogues'][number]>;
-  readonly references: Table<GuideData['references'][number]>;
-  readonly platforms: Table<string>;
-  readonly languages: Table<GuideData['languages'][number]>;
+/**
+ * The data of the same page, where some rules say something else of themselves than they did.
+ *
+ * @param own what they say, by their index
+ */
+export function restated(data: GuideData, own: ReadonlyMap<number, OwnData>): GuideData {
+  const isSame = [...own].every(([index, { references }]) =>
+    isDeepStrictEqual(referencesOf(data.items[index], data), references),
+  );
+  const tables = new Tables(data);
+  const items = data.items.map((item, index) => {
+    if (item.kind === 'value') return item;
+    const now = own.get(index);
+    const indices = isSame
+      ? (item.references ?? [])
+      : tables.indicesOf(now?.references ?? referencesOf(item, data));
+    if (now && item.kind === 'rule') return ruleItem(item, now, indices);
+    return item.references ? { ...item, references: indices } : item;
+  });
+  return isSame ? { ...data, items } : { ...data, items, ...tables.rows };
 }
 
-/** Rows by a key, each kept once, in the order of first mention. */
+function referencesOf(item: StoredItem | undefined, data: GuideData): CataloguedReference[] {
+  if (item === undefined || item.kind === 'value') return [];
+  return (item.references ?? []).map((index) => {
+    const { catalogue, text } = data.references[index] as ReferenceData;
+    return { ...(catalogue < 0 ? {} : { catalogue: data.catalogues[catalogue] as CatalogueData }), text };
+  });
+}
+
+/** What items have in common, each once, in the order of first mention. */
+class Tables {
+  readonly #catalogues = new Table<CatalogueData>();
+  readonly #references = new Table<ReferenceData>();
+  readonly #platforms: Table<string>;
+  readonly #languages: Table<LanguageData>;
+
+  /** @param known what the items keep that are not made anew */
+  constructor({ platforms, languages }: Pick<GuideData, 'platforms' | 'languages'> = noData) {
+    this.#platforms = new Table(platforms);
+    this.#languages = new Table(languages);
+  }
+
+  get rows(): Pick<GuideData, 'catalogues' | 'references' | 'platforms' | 'languages'> {
+    return {
+      catalogues: this.#catalogues.rows,
+      references: this.#references.rows,
+      platforms: this.#platforms.rows,
+      languages: this.#languages.rows,
+    };
+  }
+
+  indicesOf(references: readonly CataloguedReference[]): number[] {
+    return references.map(({ catalogue, text }) => {
+      const { key = '', title = '' } = catalogue ?? {};
+      const index = catalogue ? this.#catalogues.indexOf(`${key}\n${title}`, { key, title }) : -1;
+      return this.#references.indexOf(`${index}\n${text}`, { catalogue: index, text });
+    });
+  }
+
+  platform(words: string): number {
+    return this.#platforms.indexOf(words, words);
+  }
+
+  language(key: string, title: string): number {
+    return this.#languages.indexOf(key, { key, title });
+  }
+}
+
+const noData = { platforms: [], languages: [] };
+
+/** Rows by a key. */
 class Table<Row> {
-  readonly rows: Row[] = [];
+  readonly rows: Row[];
   readonly #index = new Map<string, number>();
-  constructor(private readonly make: (row: Row) => Row) {}
+
+  constructor(rows: readonly Row[] = []) {
+    this.rows = [...rows];
+  }
 
   indexOf(key: string, row: Row): number {
     let index = this.#index.get(key);
     if (index === undefined) {
-      index = this.rows.push(this.make(row)) - 1;
+      index = this.rows.push(row) - 1;
       this.#index.set(key, index);
     }
     return index;
@@ -80,53 +143,49 @@ function dataOf(item: AnyItem, parent: number, context: GuideContext, tables: Ta
   const common = { ...(item.id === usual ? {} : { id: item.id }), parent };
   switch (item.kind) {
     case 'group':
-      return { ...common, kind: 'group', ...selectableData(item, context, tables) };
+      return {
+        ...common,
+        kind: 'group',
+        ...selectableData(item, tables.indicesOf(cataloguedReferences(item, context)), context, tables),
+      };
     case 'rule':
-      return { ...common, ...ruleData(item, context, tables) };
+      return ruleOf(item, common, context, tables);
     default:
       return { ...common, ...valueData(item) };
   }
 }
 
-function selectableData(
+const selectableData = (
   item: Group | Rule,
+  references: readonly number[],
   context: GuideContext,
   tables: Tables,
-): Omit<GroupData, Common | 'kind'> {
-  return {
-    ...(item.selected ? {} : { selected: false as const }),
-    ...filled('requires', item.requires),
-    ...filled('conflicts', item.conflicts),
-    ...filled('references', referenceIndices(item, context, tables)),
-    ...filled(
-      'platforms',
-      item.platforms.map((platform) => {
-        const words = context.platformWords(platform);
-        return tables.platforms.indexOf(words, words);
-      }),
-    ),
-  };
-}
+): Omit<GroupData, Common | 'kind'> => ({
+  ...(item.selected ? {} : { selected: false as const }),
+  ...filled('requires', item.requires),
+  ...filled('conflicts', item.conflicts),
+  ...filled('references', references),
+  ...filled(
+    'platforms',
+    item.platforms.map((platform) => tables.platform(context.platformWords(platform))),
+  ),
+});
 
-function ruleData(rule: Rule, context: GuideContext, tables: Tables): Omit<RuleData, Common> {
+type StoredRule = Extract<StoredItem, { kind: 'rule' }>;
+
+/** All of a rule but its own data. */
+type LinkedData = Omit<StoredRule, keyof OwnData>;
+
+function linkedData(rule: Rule, context: GuideContext, tables: Tables): Omit<LinkedData, Common> {
   const languages = new Map(rule.remediations.map((remediation) => [languageKey(remediation), remediation]));
   return {
     kind: 'rule',
-    severity: rule.severity,
-    ...selectableData(rule, context, tables),
-    ...(rule.role === undefined ? {} : { role: rule.role }),
-    ...(rule.weight === undefined ? {} : { weight: rule.weight }),
-    ...filled('identifiers', [
-      ...(rule.version === undefined ? [] : [rule.version]),
-      ...rule.identifiers.map(({ value }) => value),
-    ]),
+    ...selectableData(rule, [], context, tables),
     ...(rule.checks.length > 0 ? { checked: true as const } : {}),
     ...(rule.ocil ? { manual: true as const } : {}),
     ...filled(
       'remediations',
-      [...languages].map(([key, remediation]) =>
-        tables.languages.indexOf(key, { key, title: languageTitle(remediation) }),
-      ),
+      [...languages].map(([key, remediation]) => tables.language(key, languageTitle(remediation))),
     ),
     ...filled(
       'values',
@@ -135,14 +194,34 @@ function ruleData(rule: Rule, context: GuideContext, tables: Tables): Omit<RuleD
   };
 }
 
-function referenceIndices(item: Group | Rule, context: GuideContext, tables: Tables): number[] {
-  const indices: number[] = [];
-  for (const [href, texts] of referencesByCatalogue(item.references)) {
-    const catalogue = href === '' ? -1 : tables.catalogues.indexOf(href, context.catalogueOf(href));
-    for (const text of texts)
-      indices.push(tables.references.indexOf(`${href}\n${text}`, { catalogue, text }));
-  }
-  return indices;
+function ruleOf(
+  rule: Rule,
+  common: Pick<StoredRule, 'id' | 'parent'>,
+  context: GuideContext,
+  tables: Tables,
+): StoredRule {
+  const own = ownData(rule, context);
+  const linked = linkedData(rule, context, tables);
+  return ruleItem({ ...common, ...linked }, own, tables.indicesOf(own.references));
+}
+
+function ruleItem(linked: LinkedData, own: OwnData, references: readonly number[]): StoredRule {
+  const {
+    severity: _,
+    role: __,
+    weight: ___,
+    identifiers: ____,
+    references: _____,
+    ...others
+  } = linked as StoredRule;
+  return {
+    ...others,
+    severity: own.severity,
+    ...(own.role === undefined ? {} : { role: own.role }),
+    ...(own.weight === undefined ? {} : { weight: own.weight }),
+    ...filled('identifiers', own.identifiers),
+    ...filled('references', references),
+  };
 }
 
 const valueData = (value: Value): Omit<ValueData, Common> => ({

@@ -1,9 +1,12 @@
 import type { Benchmark, Rule } from '../../model/benchmark.js';
-import type { GuidePieces, OvalPiece } from '../../model/pieces.js';
-import type { ByteStore, Chunks } from '../../text/chunks.js';
+import type { GuidePieces, OvalPiece, OwnData } from '../../model/pieces.js';
+import type { ByteStore } from '../../text/chunks.js';
 import { assetFiles } from './assets.js';
 import { definitionPieces } from './checks.js';
 import { contextOf } from './context.js';
+import { restated } from './data.js';
+import type { GuideData } from './guide-data.js';
+import { jsonForScript } from './html.js';
 import { guidePieces } from './items/pieces.js';
 import type { GuideFile, GuideOptions } from './options.js';
 import { pageHtml } from './page.js';
@@ -28,11 +31,14 @@ export function compilerOfGuide(benchmark: Benchmark, store: ByteStore): GuideCo
   };
 }
 
-const pagePath = 'index.html';
+const page = 'index.html';
 
-/** The page of a guide that no profile was chosen for, and where it stands below the folder of its product. */
-export const guidePage = (benchmark: Benchmark): Chunks => pageHtml(contextOf(benchmark, {}));
-export const guidePagePath = `guide/${pagePath}`;
+/** Where the page of a guide stands below the folder of its product. */
+export const guidePagePath = `guide/${page}`;
+
+/** The data of a page as it stands there, where some rules say something else of themselves than they did. */
+export const restatedData = (data: string, own: ReadonlyMap<number, OwnData>): string =>
+  jsonForScript(restated(JSON.parse(data) as GuideData, own));
 
 /**
  * The guide of a benchmark: a folder of static files that needs neither a server nor a network.
@@ -41,6 +47,6 @@ export const guidePagePath = `guide/${pagePath}`;
  * options, same bytes.
  */
 export function* guideFiles(benchmark: Benchmark, options: GuideOptions = {}): Generator<GuideFile> {
-  yield { path: pagePath, content: pageHtml(contextOf(benchmark, options)) };
+  yield { path: page, content: pageHtml(contextOf(benchmark, options)) };
   yield* assetFiles();
 }

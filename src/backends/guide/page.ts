@@ -1,16 +1,17 @@
 import type { AnyItem } from '../../model/items.js';
 import type { GuidePieces } from '../../model/pieces.js';
-import { asString, type Chunk, type Chunks, ChunkWriter } from '../../text/chunks.js';
-import type { ShownCatalogue } from './catalogues.js';
+import { asString, type Chunks, ChunkWriter, encode, owned } from '../../text/chunks.js';
+import { guideDataOwner } from '../owners.js';
+import { type ShownCatalogue, shownCatalogues } from './catalogues.js';
 import { type SharedCheck, sharedChecks } from './checks.js';
 import type { GuideContext } from './context.js';
 import { guideData } from './data.js';
 import { jsonForScript } from './html.js';
 import { entryHtml } from './items/entry.js';
-import { linkTo, withLinks } from './items/links.js';
+import { linkLater, withLinks } from './items/links.js';
 import { rowHtml } from './items/row.js';
 import { type ProfileEntry, profileEntries } from './profiles.js';
-import { escapeExpression, template } from './templates.js';
+import { template } from './templates.js';
 import { plainTextOf } from './text/plain-text.js';
 import { richTextHtml } from './text/rich-text.js';
 
@@ -34,49 +35,54 @@ interface Page {
   readonly catalogues: readonly ShownCatalogue[];
 }
 
-/** Where the rows and the entries go. No text of a benchmark can hold this, since its markup is escaped. */
-const here = { rows: '<!--rows-->', entries: '<!--entries-->' } as const;
+/** Where these parts go. No text of a benchmark can hold this, since its markup is escaped. */
+const here = { rows: '<!--rows-->', data: '<!--data-->', entries: '<!--entries-->' } as const;
 
 /** `index.html`: the list, the data of the page, then every item in full. */
 export function pageHtml(context: GuideContext): Chunks {
   const { items } = context;
   for (const item of items) findCatalogues(item, context);
-  const [start = '', afterRows = ''] = frameHtml(context).split(here.rows);
-  const [middle = '', end = ''] = afterRows.split(here.entries);
+  const links: string[] = [];
+  const [start = '', afterRows = ''] = frameHtml(context, links).split(here.rows);
+  const [beforeData = '', afterData = ''] = afterRows.split(here.data);
+  const [beforeEntries = '', end = ''] = afterData.split(here.entries);
   const out = new ChunkWriter();
-  const addAll = (chunkOf: (item: AnyItem) => Chunk): void => {
+  const addAll = (chunksOf: (item: AnyItem) => Chunks): void => {
     for (const item of items) {
-      out.add(chunkOf(item));
+      for (const chunk of chunksOf(item)) out.add(chunk);
       out.add('\n');
     }
   };
   out.add(start);
-  addAll((item) => piecesOf(item)?.row ?? rowHtml(item, context));
-  out.add(middle);
-  addAll((item) => entryChunk(item, context));
-  out.add(end);
+  addAll((item) => [piecesOf(item)?.row ?? rowHtml(item, context)]);
+  out.add(beforeData);
+  out.add(owned(encode(jsonForScript(guideData(context))), guideDataOwner));
+  out.add(beforeEntries);
+  addAll((item) => entryChunks(item, context));
+  for (const chunk of withLinks(end, links, context)) out.add(chunk);
   return out.chunks;
 }
 
 const piecesOf = (item: AnyItem): GuidePieces | undefined =>
   item.kind === 'rule' ? item.pieces?.guide : undefined;
 
-function entryChunk(item: AnyItem, context: GuideContext): Chunk {
+function entryChunks(item: AnyItem, context: GuideContext): Chunks {
   const pieces = piecesOf(item);
-  if (!pieces) return entryHtml(item, context);
-  const { entry, links } = pieces;
-  return links.length === 0 ? entry : withLinks(asString([entry]), links, linkTo(context), escapeExpression);
+  if (pieces?.links.length === 0) return [pieces.entry];
+  if (pieces) return withLinks(asString([pieces.entry]), pieces.links, context);
+  const links: string[] = [];
+  return withLinks(entryHtml(item, context, linkLater(links)), links, context);
 }
 
-/** Those that references name, then those of identifiers: the order in which the page lists them. */
+/** Those that its references and identifiers name. */
 function findCatalogues(item: AnyItem, { catalogueOf }: GuideContext): void {
   if (item.kind === 'value') return;
   for (const { href = '', text } of item.references) if (href !== '' && text.trim() !== '') catalogueOf(href);
   if (item.kind === 'rule') for (const { system } of item.identifiers) catalogueOf(system);
 }
 
-/** The page without its rows and entries. */
-function frameHtml(context: GuideContext): string {
+/** The page without its rows, data and entries; what it links to is noted in `links`. */
+function frameHtml(context: GuideContext, links: string[]): string {
   const { benchmark, showValue } = context;
   const { status } = benchmark;
   return template<Page>('index')({
@@ -93,9 +99,8 @@ function frameHtml(context: GuideContext): string {
       .map(({ text }) => richTextHtml(text, showValue))
       .filter((notice) => notice !== ''),
     ...here,
-    profiles: profileEntries(context),
+    profiles: profileEntries(context, linkLater(links)),
     sharedChecks: sharedChecks(context),
-    data: jsonForScript(guideData(context)),
-    catalogues: [...context.catalogues.values()],
+    catalogues: shownCatalogues(context),
   });
 }

@@ -1,5 +1,6 @@
 import { viewProfile } from '../../model/profile-view.js';
 import type { GuideContext } from './context.js';
+import type { Link, LinkTo } from './items/links.js';
 import { plainTextOf } from './text/plain-text.js';
 import { richTextHtml } from './text/rich-text.js';
 
@@ -10,10 +11,10 @@ export interface ProfileEntry {
   readonly id: string;
   readonly description: string;
   readonly extends?: { readonly anchor: string; readonly title: string };
-  readonly rules: readonly { readonly anchor: string; readonly title: string }[];
+  readonly rules: readonly Link[];
 }
 
-export const profileEntries = (context: GuideContext): ProfileEntry[] =>
+export const profileEntries = (context: GuideContext, link: LinkTo): ProfileEntry[] =>
   context.profiles.map((profile) => {
     const base = context.profiles.find(({ id }) => id === profile.extends);
     const title = (text: typeof profile.title, name: string): string =>
@@ -26,9 +27,6 @@ export const profileEntries = (context: GuideContext): ProfileEntry[] =>
       ...(base
         ? { extends: { anchor: context.anchorOf(base.id), title: title(base.title, base.name) } }
         : {}),
-      rules: viewProfile(context.benchmark, profile).rules.map(({ id }) => ({
-        anchor: context.anchorOf(id),
-        title: context.titleOf(id),
-      })),
+      rules: viewProfile(context.benchmark, profile).rules.map(({ id }) => link(id)),
     };
   });

@@ -1,6 +1,7 @@
 import type { Check } from '../../model/benchmark.js';
 import { emptyOvalLibrary } from '../../model/oval.js';
 import { valuePlace } from '../../source/file.js';
+import type { Answers } from '../memo.js';
 import { loadFactChecks } from './cpe/checks.js';
 import { loadFacts } from './cpe/facts.js';
 import { CpeItems } from './cpe/items.js';
@@ -9,8 +10,9 @@ import { type CheckedRule, RuleChecks, type RuleLookup } from './oval/checks.js'
 import type { ReadParts } from './parts.js';
 import { loadRemediations } from './remediations/load.js';
 import { loadScripts } from './sce/load.js';
+import { PreparedParameters } from './templates/prepared.js';
 import { Python } from './templates/python.js';
-import { type PreparedParameters, RuleTemplates } from './templates/templates.js';
+import { RuleTemplates } from './templates/templates.js';
 import { templateUse } from './templates/use.js';
 import { forProduct } from './tree/qualified.js';
 import type { RuleFile } from './tree/rule-file.js';
@@ -19,22 +21,25 @@ import type { RuleShelf } from './tree/rule-shelf.js';
 export interface PartsReader {
   /** @param shelf every rule of the product, since the check of one may extend that of another */
   forProduct(env: Environment, shelf: RuleShelf): ReadParts;
+  /** What Python answered so far. */
+  answers(): Answers;
   /** Ends what the reader keeps running. */
   close(): void;
 }
 
 /**
  * Reads templates, checks, remediations and facts of any number of products of one checkout. Its Python
- * starts at once, so that it is ready by the time that the rules are read.
+ * starts at once, so that it is ready by the time that the rules are read, unless most answers are known.
  *
  * @param dir the checkout
  */
-export function partsReader(dir: string): PartsReader {
+export function partsReader(dir: string, known?: () => Answers): PartsReader {
   const python = new Python(dir);
-  python.start();
-  const prepared: PreparedParameters = new Map();
+  if (!known) python.start();
+  const prepared = new PreparedParameters(known);
   return {
     forProduct: (env, shelf) => readPartsOf(env, shelf, new RuleTemplates(env, python, prepared)),
+    answers: () => prepared.all,
     close: () => python.close(),
   };
 }

@@ -37,7 +37,11 @@ const shared = new WeakMap<ContentRoot, Environment>();
 function sharedBy(root: ContentRoot): Environment {
   let environment = shared.get(root);
   if (!environment) {
-    environment = createEnvironment({ syntax: complianceAsCodeSyntax, filters: complianceAsCodeFilters });
+    environment = createEnvironment({
+      syntax: complianceAsCodeSyntax,
+      filters: complianceAsCodeFilters,
+      defersMacros: root.isReadElsewhere,
+    });
     shared.set(root, environment);
   }
   return environment;

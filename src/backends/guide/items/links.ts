@@ -1,4 +1,6 @@
+import type { Chunk } from '../../../text/chunks.js';
 import type { GuideContext } from '../context.js';
+import { escapeExpression } from '../templates.js';
 
 /** A link to another item. */
 export interface Link {
@@ -15,7 +17,7 @@ export const linkTo =
 
 /** Characters that no author writes stand around what is not known yet. */
 const mark = (index: number, part: 'a' | 't'): string => `\ue010${index}${part}\ue011`;
-const marks = /\ue010(\d+)([at])\ue011/g;
+const marks = /\ue010(\d+)([at])\ue011/;
 
 /**
  * For an item that is compiled before others are known: a link is a mark, and its id is noted in `ids`. `withLinks`
@@ -29,13 +31,17 @@ export function linkLater(ids: string[]): LinkTo {
 }
 
 /** A text with the links that `linkLater` noted. */
-export const withLinks = (
+export function withLinks(
   html: string,
   ids: readonly string[],
-  link: LinkTo,
-  escaped: (text: string) => string,
-): string =>
-  html.replace(marks, (_, index: string, part: string) => {
-    const { anchor, title } = link(ids[Number(index)] ?? '');
-    return escaped(part === 'a' ? anchor : title);
-  });
+  { anchorOf, linkTitle }: Pick<GuideContext, 'anchorOf' | 'linkTitle'>,
+): Chunk[] {
+  const pieces = html.split(marks);
+  const chunks: Chunk[] = [pieces[0] ?? ''];
+  for (let at = 1; at < pieces.length; at += 3) {
+    const [index, part, after = ''] = pieces.slice(at, at + 3);
+    const id = ids[Number(index)] ?? '';
+    chunks.push(part === 'a' ? escapeExpression(anchorOf(id)) : linkTitle(id), after);
+  }
+  return chunks;
+}

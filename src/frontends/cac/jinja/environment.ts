@@ -34,6 +34,8 @@ export interface EnvironmentOptions {
    * @param from path of the file that says it
    */
   readonly load?: (name: string, from: string) => SourceFile | undefined;
+  /** Whether mistakes in macros that nobody calls may go unseen, which saves parsing them. */
+  readonly defersMacros?: boolean;
 }
 
 /**
@@ -57,7 +59,10 @@ class Engine {
   /** Libraries of macros, which every environment loads. */
   readonly #libraries = new Map<string, Template>();
 
-  constructor({ syntax = jinjaSyntax, filters, tests, load }: EnvironmentOptions) {
+  readonly #defersMacros: boolean;
+
+  constructor({ syntax = jinjaSyntax, filters, tests, load, defersMacros = false }: EnvironmentOptions) {
+    this.#defersMacros = defersMacros;
     this.#lexis = new Lexis(syntax);
     this.filters = new Map([...builtinFilters, ...(filters ?? [])]);
     this.tests = new Map([...builtinTests, ...(tests ?? [])]);
@@ -94,7 +99,7 @@ class Engine {
   #parse(file: SourceFile): Template {
     try {
       const source = new TemplateSource(file);
-      return new Template(source, parseTemplate(source, this.#lexis), this);
+      return new Template(source, parseTemplate(source, this.#lexis, this.#defersMacros), this);
     } catch (error) {
       throw asJinjaError(error);
     }

@@ -10,14 +10,9 @@ import {
   pythonStopped,
   unknownTemplate,
 } from './messages.js';
+import type { PreparedParameters } from './prepared.js';
 import { type Parameters, type Python, type PythonError, PythonFailure } from './python.js';
 import { entriesFor, isSwitchedOn, type Templatable } from './use.js';
-
-/**
- * What `template.py` files made of parameters, by the content of the request, for all products of a run; nothing
- * where one failed (reported).
- */
-export type PreparedParameters = Map<string, Parameters | undefined>;
 
 /** One text to make: who it is for, and in which language. */
 export interface TemplateRequest {

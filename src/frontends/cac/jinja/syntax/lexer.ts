@@ -18,6 +18,7 @@ const number =
   /(?:(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+))|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|[1-9](?:_?\d)*|0(?:_?0)*/iy;
 const name = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const string = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'|"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
+const tagName = /[-+]?\s*(\w+)/y;
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** The patterns that a syntax needs, made once. */
@@ -55,6 +56,12 @@ export class Lexis {
     return this.#starts.find((start) => text.startsWith(start, at));
   }
 
+  /** The name that a tag starts with, behind its mark. */
+  wordAt(text: string, at: number): string | undefined {
+    tagName.lastIndex = at;
+    return tagName.exec(text)?.[1];
+  }
+
   /** True if `text` has nothing that Jinja would act on, except for the newline at its end. */
   isPlain(text: string): boolean {
     return this.find(text, 0) === text.length;
@@ -75,7 +82,7 @@ export class Lexer {
   readonly #text: string;
   readonly #end: number;
   /** The next character to read. */
-  #at = 0;
+  #at: number;
   readonly #balance: string[] = [];
   #inVariable = false;
 
@@ -94,7 +101,9 @@ export class Lexer {
   /** Start of the mark that `readText` stopped at. */
   tagStart = 0;
 
-  constructor(source: TemplateSource, lexis: Lexis) {
+  /** @param at the offset to start at, outside of every tag */
+  constructor(source: TemplateSource, lexis: Lexis, at = 0) {
+    this.#at = at;
     this.source = source;
     this.#lexis = lexis;
     this.#text = source.text;
@@ -145,6 +154,39 @@ export class Lexer {
     this.end = after;
     this.next();
     return this.#inVariable ? 'variable' : 'block';
+  }
+
+  /**
+   * Passes over the body of a block, from behind its tag, and reads the name of the tag that ends it.
+   *
+   * @param tag the name of the block, which may hold others like it
+   * @returns where the body starts; nothing, and nothing is passed over, where only a parser can tell where it ends
+   */
+  skipBody(tag: string): number | undefined {
+    const { variableStart, commentStart, commentEnd, blockStart } = this.#lexis.options;
+    const text = this.#text;
+    const start = this.#at;
+    let depth = 1;
+    for (let at = start; depth > 0; ) {
+      at = this.#lexis.find(text, at);
+      const mark = at < this.#end ? this.#lexis.markAt(text, at) : undefined;
+      if (mark === undefined) return undefined;
+      if (mark === commentStart) {
+        const close = text.indexOf(commentEnd, at);
+        if (close < 0) return undefined;
+        at = close;
+        continue;
+      }
+      if (mark === blockStart) {
+        const word = this.#lexis.wordAt(text, at + mark.length);
+        if (word === 'raw') return undefined;
+        if (word === tag) depth++;
+        if (word === `end${tag}`) depth--;
+        this.#at = at;
+      }
+      at += (mark === variableStart ? variableStart : blockStart).length;
+    }
+    return this.readText() === 'block' ? start : undefined;
   }
 
   /** After `readText` met a `raw` block: reads its text into `textStart` and `textEnd`. */

@@ -19,10 +19,11 @@ import type { TemplateSource } from './source.js';
 /**
  * Parses a template.
  *
+ * @param defersMacros whether the body of a macro is parsed when somebody looks at it; its mistakes are thrown then
  * @throws JinjaError with its place if the template is no Jinja
  */
-export function parseTemplate(source: TemplateSource, lexis: Lexis): Template {
-  return new StatementParser(new Lexer(source, lexis)).template();
+export function parseTemplate(source: TemplateSource, lexis: Lexis, defersMacros = false): Template {
+  return new StatementParser(source, lexis, 0, defersMacros).template();
 }
 
 /** Tags of Jinja2 that neither ComplianceAsCode nor scapc uses. */
@@ -42,9 +43,14 @@ class StatementParser {
   /** The words that may end the block being read, innermost last, for the error message. */
   readonly #open: OpenBlock[] = [];
 
-  constructor(lexer: Lexer) {
-    this.#lexer = lexer;
-    this.#expressions = new ExpressionParser(lexer);
+  readonly #defersMacros: boolean;
+  readonly #lexis: Lexis;
+
+  constructor(source: TemplateSource, lexis: Lexis, at: number, defersMacros: boolean) {
+    this.#lexis = lexis;
+    this.#lexer = new Lexer(source, lexis, at);
+    this.#expressions = new ExpressionParser(this.#lexer);
+    this.#defersMacros = defersMacros;
   }
 
   template(): Template {
@@ -252,8 +258,38 @@ class StatementParser {
   #macro(start: number): MacroDefinition {
     const { name } = this.#expressions.nameTarget();
     const signature = this.#signature();
+    if (this.#defersMacros && this.#lexer.type === 'block_end') {
+      const at = this.#lexer.skipBody('macro');
+      if (at !== undefined) {
+        this.#lexer.next();
+        this.#endOf('block_end');
+        return this.#deferred({ kind: 'macro', name, ...signature, start, end: this.#lexer.end }, at);
+      }
+    }
     const body = this.#bodyUntil('macro', start, 'endmacro');
     return { kind: 'macro', name, ...signature, body, start, end: this.#lexer.end };
+  }
+
+  /** A macro whose body, at an offset, is parsed when it is asked for. */
+  #deferred(head: Omit<MacroDefinition, 'body'>, at: number): MacroDefinition {
+    const { source } = this.#lexer;
+    const lexis = this.#lexis;
+    let body: Statement[] | undefined;
+    return {
+      ...head,
+      get body() {
+        body ??= new StatementParser(source, lexis, at, true).#macroBody(head.start);
+        return body;
+      },
+    };
+  }
+
+  #macroBody(start: number): Statement[] {
+    const body: Statement[] = [];
+    const ends = ['endmacro'];
+    this.#open.push({ tag: 'macro', ends, start });
+    if (!this.#statementsInto(body, ends)) this.#unclosed();
+    return body;
   }
 
   #call(start: number, nameEnd: number): Statement {
