@@ -19,11 +19,11 @@ class Workshop {
     return join(this.#out, 'dist', this.product);
   }
 
-  build(...options: string[]): Promise<Ran> {
+  build(options: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
     return scapc(
       ['build', this.product, '--content', this.content, '--out', join(this.#out, 'dist'), ...options],
       {
-        env: { XDG_CACHE_HOME: this.#cache },
+        env: { XDG_CACHE_HOME: this.#cache, ...env },
       },
     );
   }
@@ -218,6 +218,23 @@ describe('a build after another one gives what a first one would', () => {
     expect(await workshop.buildAgain()).toBe('whole');
   });
 });
+
+test('programs of the content are asked only what they were not asked before', () =>
+  withCheckout({}, async (dir) => {
+    const workshop = new Workshop(dir, 'acme10');
+    await workshop.build();
+    const rule = `${mail}/package_postfix_installed/rule.yml`;
+    const withoutPython = { PYTHON: join(dir, 'no-python') };
+    workshop.edit(rule, 'Reports reach', 'Messages reach');
+    expect(await workshop.build([], withoutPython)).toMatchObject({ code: 0, stderr: '' });
+    workshop.edit(rule, 'pkgname@acme10: postfix3', 'pkgname@acme10: postfix4');
+    const { code, stderr } = await workshop.build([], withoutPython);
+    expect(code).toBe(1);
+    expect(stderr).toContain('error[python-missing]');
+    expect(await workshop.buildAgain()).toBe('edited');
+    workshop.edit(rule, 'Messages reach', 'Mails reach');
+    expect(await workshop.build([], withoutPython)).toMatchObject({ code: 0, stderr: '' });
+  }));
 
 test('the data stream alone', async () => {
   const dir = contentWith();

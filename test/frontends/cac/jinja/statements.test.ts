@@ -1,4 +1,5 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { createEnvironment, JinjaError } from '../../../../src/frontends/cac/jinja/index.js';
 import { itRendersLikePython } from './reference.js';
 
 const data = {
@@ -227,4 +228,32 @@ describe('import and include', () => {
       '{% macro m(local) %}{% include "part" %}{% endmacro %}{{ m("L") }}',
     ].map((template) => ({ template, data, files })),
   );
+});
+
+describe('the end of a macro', () => {
+  itRendersLikePython([
+    '{% macro m() %}{% macro n() %}a{% endmacro %}{{ n() }}b{% endmacro %}{{ m() }}c',
+    '{% macro m() %}{# {% endmacro %} #}a{% endmacro %}{{ m() }}',
+    '{% macro m() %}{% raw %}{% endmacro %}{% endraw %}a{% endmacro %}{{ m() }}',
+    '{% macro m() %}{{ "{% endmacro %}" }}{% endmacro %}{{ m() }}',
+    '{%- macro m() -%} a {%- endmacro -%} {{ m() }}',
+    '{% macro m() %}{% if true %}a{% else %}b{% endif %}{% endmacro %}{% macro n(x=1) %}{{ m() }}{{ x }}{% endmacro %}{{ n() }}',
+    '{% macro endmacros() %}a{% endmacro %}{{ endmacros() }}',
+    '{% macro m() %}a',
+    '{% macro m() %}{% if %}{% endmacro %}',
+    '{% macro m() %}{# a{% endmacro %}',
+  ]);
+});
+
+it('may leave a mistake unseen in a macro that nobody calls', () => {
+  const file = {
+    path: 'm',
+    text: '{% macro wrong() %}{% if %}{% endmacro %}{% macro right() %}a{% endmacro %}',
+  };
+  expect(() => createEnvironment().loadMacros([file])).toThrow(JinjaError);
+  const environment = createEnvironment({ defersMacros: true });
+  environment.loadMacros([file]);
+  const render = (text: string) => environment.render({ path: 't', text }).text;
+  expect(render('{{ right() }}')).toBe('a');
+  expect(() => render('{{ wrong() }}')).toThrow(JinjaError);
 });

@@ -163,30 +163,48 @@ export class Lexer {
    * @returns where the body starts; nothing, and nothing is passed over, where only a parser can tell where it ends
    */
   skipBody(tag: string): number | undefined {
-    const { variableStart, commentStart, commentEnd, blockStart } = this.#lexis.options;
+    const { variableStart, variableEnd, commentStart, commentEnd, blockEnd } = this.#lexis.options;
     const text = this.#text;
     const start = this.#at;
-    let depth = 1;
-    for (let at = start; depth > 0; ) {
+    for (let at = start, depth = 1; ; ) {
       at = this.#lexis.find(text, at);
       const mark = at < this.#end ? this.#lexis.markAt(text, at) : undefined;
       if (mark === undefined) return undefined;
-      if (mark === commentStart) {
-        const close = text.indexOf(commentEnd, at);
-        if (close < 0) return undefined;
-        at = close;
-        continue;
-      }
-      if (mark === blockStart) {
-        const word = this.#lexis.wordAt(text, at + mark.length);
+      const after = at + mark.length;
+      let end: number;
+      if (mark === commentStart) end = text.indexOf(commentEnd, after);
+      else if (mark === variableStart) end = this.#tagEnd(after, variableEnd);
+      else {
+        const word = this.#lexis.wordAt(text, after);
         if (word === 'raw') return undefined;
         if (word === tag) depth++;
         if (word === `end${tag}`) depth--;
-        this.#at = at;
+        end = this.#tagEnd(after, blockEnd);
       }
-      at += (mark === variableStart ? variableStart : blockStart).length;
+      if (end < 0) return undefined;
+      if (depth === 0) {
+        this.#at = at;
+        return this.readText() === 'block' ? start : undefined;
+      }
+      at = end;
     }
-    return this.readText() === 'block' ? start : undefined;
+  }
+
+  /** Where a tag ends, whatever texts and brackets are in it; negative where it does not. */
+  #tagEnd(from: number, close: string): number {
+    const text = this.#text;
+    let depth = 0;
+    for (let at = from; at < this.#end; at++) {
+      if (depth === 0 && text.startsWith(close, at)) return at;
+      const char = text[at] as string;
+      if (char === '"' || char === "'") {
+        string.lastIndex = at;
+        if (!string.test(text)) return -1;
+        at = string.lastIndex - 1;
+      } else if (Object.hasOwn(closers, char)) depth++;
+      else if (char === ')' || char === ']' || char === '}') depth--;
+    }
+    return -1;
   }
 
   /** After `readText` met a `raw` block: reads its text into `textStart` and `textEnd`. */
