@@ -1,20 +1,13 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import type { Code, Html, Root as MdastRoot, Nodes } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import type { Element, ElementContent, RootContent } from 'hast';
+import type { Code, Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { RichText } from '../../model/text.js';
 import type { Place } from '../../source/file.js';
 import type { Expanded } from './expand/expand.js';
 import { splitTokens, type Token } from './expand/tokens.js';
+import { markdownBlocks, withoutLineBreaks } from './markdown-blocks.js';
 import { image, openCodeBlock, rawHtml, unsafeLink, valueInLink } from './messages.js';
-import { plainMarkdown } from './plain-markdown.js';
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-const toHast = unified().use(remarkRehype, { allowDangerousHtml: false }).freeze();
 
 export interface MarkdownContext {
   /** The place of a stretch of the text that the author typed. */
@@ -29,28 +22,27 @@ export interface MarkdownContext {
  * links that are no links; what is left is what XHTML in XCCDF can hold.
  */
 export function markdownToText(expanded: Expanded, context: MarkdownContext): RichText {
-  const children =
-    plainMarkdown(expanded.text) ?? withoutBlankLines(parseMarkdown(expanded, context).children);
-  return { type: 'root', children: withTokens(children, expanded.tokens, context) as RootContent[] };
+  const blocks = markdownBlocks(expanded.text, (tree, offset) => check(tree, offset, expanded, context));
+  return { type: 'root', children: withTokens(blocks, expanded.tokens, context) as RootContent[] };
 }
 
-function parseMarkdown(expanded: Expanded, context: MarkdownContext): Root {
-  const tree = parser.parse(expanded.text);
+/** @param offset where the tree starts in the text */
+function check(tree: Root, offset: number, expanded: Expanded, context: MarkdownContext): void {
   const place = (node: Nodes): Place => {
-    const [start] = expanded.origin(node.position?.start.offset ?? 0);
-    const [, end] = expanded.origin(Math.max(0, (node.position?.end.offset ?? 1) - 1));
+    const [start] = expanded.origin(offset + (node.position?.start.offset ?? 0));
+    const [, end] = expanded.origin(Math.max(0, offset + (node.position?.end.offset ?? 1) - 1));
     return context.placeOf(start, Math.max(end + 1, start));
   };
+  const text = expanded.text.slice(offset);
   visit(tree, (node) => {
     if (node.type === 'html') context.report(rawHtml(place(node), (node as Html).value));
-    else if (node.type === 'code') checkFence(node, expanded.text, () => place(node), context.report);
+    else if (node.type === 'code') checkFence(node, text, () => place(node), context.report);
     else if (node.type === 'image' || node.type === 'imageReference') context.report(image(place(node)));
     else if (node.type === 'link' || node.type === 'definition') {
       node.url = literal(node.url, expanded.tokens, () => context.report(valueInLink(place(node))));
       if (!/^(https?:\/\/|mailto:)/.test(node.url)) context.report(unsafeLink(place(node), node.url));
     }
   });
-  return toHast.runSync(tree as MdastRoot) as Root;
 }
 
 /** mdast ends an unclosed block with the text; the author meant it to end earlier. */
@@ -76,10 +68,6 @@ function literal(value: string, tokens: readonly Token[], onValue: () => void): 
     .join('');
 }
 
-/** remark puts a line break between blocks, which is markup's white space, not the author's text. */
-const withoutBlankLines = <T extends RootContent | ElementContent>(nodes: readonly T[]): T[] =>
-  nodes.filter((node) => node.type !== 'text' || node.value !== '\n');
-
 function withTokens(
   nodes: readonly (RootContent | ElementContent)[],
   tokens: readonly Token[],
@@ -89,7 +77,7 @@ function withTokens(
     if (node.type === 'text') return textWithTokens(node.value, tokens, context);
     if (node.type !== 'element') return [];
     const isBlock = ['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr'].includes(node.tagName);
-    const children = isBlock ? withoutBlankLines(node.children) : node.children;
+    const children = isBlock ? withoutLineBreaks(node.children) : node.children;
     const { type, tagName, properties } = node;
     const copy: Element = { type, tagName, properties, children: withTokens(children, tokens, context) };
     return [copy];
