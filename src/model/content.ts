@@ -62,7 +62,7 @@ export interface Content
    * Ids, by name, of items that exist but are not part of this benchmark, where `requires` and `conflicts`
    * may name them all the same.
    */
-  readonly elsewhere?: ReadonlyMap<string, string>;
+  readonly elsewhere?: Pick<ReadonlyMap<string, string>, 'get'>;
   /** Every fact that an expression may name; `fact` makes those that have parameters. */
   readonly facts: FactSource;
   /** How the guards around remediations are worded. */

@@ -138,7 +138,7 @@ function readBenchmark(scope: Scope, choice: RuleChoice): Content | undefined {
   const oval = new OvalCollector(report);
   readSharedOval(scope, oval);
   const tree = new TreeReader(scope, oval, choice);
-  const profiles = readProfiles(scope, tree.broken);
+  const profiles = choice.isPart ? [] : readProfiles(scope, tree.broken);
   if (!document) {
     // The tree is read all the same, so that one run shows every mistake.
     tree.children(top, { path: top, text: '' }, { title: '', description: '' });
@@ -177,7 +177,7 @@ function readBenchmark(scope: Scope, choice: RuleChoice): Content | undefined {
     isPart: choice.isPart,
     platformOrder: choice.platforms ?? [],
     elsewhere: tree.elsewhere,
-    profiles: choice.isPart ? [] : profiles,
+    profiles,
     broken: tree.broken,
     facts: nativeFacts(scope, oval),
     guardWording: {

@@ -1,5 +1,5 @@
 import type { Item } from '../../model/benchmark.js';
-import type { GroupSource, ItemSource, RuleChoice, RuleNames } from '../../model/content.js';
+import type { Content, GroupSource, ItemSource, RuleChoice, RuleNames } from '../../model/content.js';
 import type { BenchmarkData } from '../../schema/benchmark.js';
 import type { GroupData } from '../../schema/group.js';
 import { namePattern } from '../../schema/parts.js';
@@ -19,19 +19,32 @@ const validName = new RegExp(namePattern);
 
 /** Reads the tree below the benchmark's folder; every name stands once in it. */
 export class TreeReader {
-  readonly #names = new Map<string, Place>();
+  /** The paths of items by their names. */
+  readonly #names = new Map<string, string>();
   /** Names of what exists but could not be read. */
   readonly broken = new Set<string>();
   /** What the rules that were read name. */
   readonly ruleNames = new Map<string, RuleNames>();
-  /** Ids of the rules that are in another part, by name. */
-  readonly elsewhere = new Map<string, string>();
+  /** Folders of rules that are in another part, by their names. */
+  readonly #others = new Map<string, string>();
 
   constructor(
     readonly scope: Scope,
     readonly oval: OvalCollector,
     readonly choice: RuleChoice,
   ) {}
+
+  /** The id of a rule that is in another part. */
+  get elsewhere(): NonNullable<Content['elsewhere']> {
+    return {
+      get: (name) => {
+        const path = this.#others.get(name);
+        return path !== undefined && isForProduct(this.scope, 'rule', path)
+          ? itemId(this.scope, 'rule', name)
+          : undefined;
+      },
+    };
+  }
 
   /** The children of a folder, in document order: Values, Rules, Groups, each by name, unless `order` says otherwise. */
   children(folder: string, file: SourceFile, data: GroupData | BenchmarkData): Child[] {
@@ -50,10 +63,15 @@ export class TreeReader {
 
   #folder({ path, name }: Entry): Child | undefined {
     const { root, report } = this.scope;
-    if (root.isFile(`${path}/rule.yml`)) {
-      if (!isForProduct(this.scope, 'rule', path)) return undefined;
-      const place = this.#place(`${path}/rule.yml`);
-      return this.#claim('rule', name, place) ? this.#rule(path, name) : undefined;
+    if (root.hasFile(path, 'rule.yml')) {
+      // Most rules are in another part, which finds out whether they are for the product.
+      if (this.choice.isPart && !this.choice.isWanted(name)) {
+        this.#others.set(name, path);
+        return undefined;
+      }
+      const compiled = this.choice.compiled.get(name);
+      if (!compiled && !isForProduct(this.scope, 'rule', path)) return undefined;
+      return this.#claim('rule', name, `${path}/rule.yml`) ? (compiled ?? this.#rule(path, name)) : undefined;
     }
     const groupPath = `${path}/group.yml`;
     if (!root.isFile(groupPath)) {
@@ -61,7 +79,7 @@ export class TreeReader {
       return undefined;
     }
     if (!isForProduct(this.scope, 'group', path)) return undefined;
-    const claimed = this.#claim('group', name, this.#place(groupPath));
+    const claimed = this.#claim('group', name, groupPath);
     const document = readDocument<GroupData>(this.scope, 'group', groupPath);
     if (!document || !claimed) {
       this.broken.add(name);
@@ -73,12 +91,6 @@ export class TreeReader {
   }
 
   #rule(path: string, name: string): Child | undefined {
-    const compiled = this.choice.compiled.get(name);
-    if (compiled) return compiled;
-    if (!this.choice.isWanted(name)) {
-      this.elsewhere.set(name, itemId(this.scope, 'rule', name));
-      return undefined;
-    }
     const rule = this.#orBroken(name, readRule(this.scope, path, name, this.oval));
     // Every Value of the product is in the benchmark, whoever uses it.
     if (rule) this.ruleNames.set(name, { platforms: rule.platforms.map(({ value }) => value), values: [] });
@@ -107,7 +119,7 @@ export class TreeReader {
       return undefined;
     }
     const id = name.slice(0, -'.var'.length);
-    return this.#claim('value', id, this.#place(path))
+    return this.#claim('value', id, path)
       ? this.#orBroken(
           id,
           once(this.scope, path, () => readValue(this.scope, path, id)),
@@ -125,17 +137,17 @@ export class TreeReader {
   }
 
   /** Takes a name for an item; reports a name that is taken or that is none. */
-  #claim(kind: Child['kind'], name: string, place: Place): boolean {
+  #claim(kind: Child['kind'], name: string, path: string): boolean {
     if (!validName.test(name)) {
-      this.scope.report(badName(place, name));
+      this.scope.report(badName(this.#place(path), name));
       return false;
     }
     const first = this.#names.get(name);
-    if (first) {
-      this.scope.report(idTwice(kind, name, place, first));
+    if (first !== undefined) {
+      this.scope.report(idTwice(kind, name, this.#place(path), this.#place(first)));
       return false;
     }
-    this.#names.set(name, place);
+    this.#names.set(name, path);
     return true;
   }
 

@@ -112,8 +112,10 @@ interface Compiled {
 /** `{{…}}` by their source: many texts say the same few, and making a function is what takes time. */
 const mustaches = new Map<string, Render>();
 
-/** Templates with blocks by their text: a rule template is expanded once for each rule that uses it. */
+/** Templates by their text: a rule template is expanded once for each rule that uses it. */
 const templates = new Map<string, Compiled>();
+/** More than all rule templates of a product; most other texts are expanded once. */
+const mostTemplates = 500;
 
 function compile(source: string): Compiled {
   const known = templates.get(source);
@@ -124,7 +126,8 @@ function compile(source: string): Compiled {
     pieces,
     names,
   };
-  if (parts.some(({ kind }) => kind === 'block')) templates.set(source, compiled);
+  if (templates.size >= mostTemplates) templates.clear();
+  templates.set(source, compiled);
   return compiled;
 }
 
