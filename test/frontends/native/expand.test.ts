@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import { expect, it } from 'vitest';
 import { expand, isProblem } from '../../../src/frontends/native/expand/expand.js';
 
-const context = { name: 'Postfix', list: ['a', 'b'], yes: true, no: false };
+const context = { name: 'Postfix', list: ['a', 'b'], yes: true, no: false, number: 2 };
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -14,6 +14,15 @@ const piece = fc.oneof(
     '{{list.[0]}}',
     '{{list.1}}',
     '{{this.name}}',
+    '{{number}}',
+    '{{yes}}',
+    '{{join list ", "}}',
+    "{{ join  list  '' }}",
+    '{{eq name "Postfix"}}',
+    '{{eq number 2}}',
+    '{{eq (join list "") "ab"}}',
+    '{{ne yes true}}',
+    '{{contains list.[0] "a"}}',
   ),
   fc.constantFrom(
     '{{#if yes}}',
@@ -41,10 +50,15 @@ const piece = fc.oneof(
 
 it('writes what Handlebars writes, and leads every character back to its source', () => {
   const handlebars = Handlebars.create();
+  handlebars.registerHelper('join', (list: string[], separator: string) => list.join(separator));
+  handlebars.registerHelper('eq', (a: unknown, b: unknown) => String(a === b));
+  handlebars.registerHelper('ne', (a: unknown, b: unknown) => String(a !== b));
+  handlebars.registerHelper('contains', (text: string, part: string) => String(text.includes(part)));
   let compared = 0;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-      const source = pieces.join('');
+      // Handlebars adds numbers up where no text stands before them.
+      const source = `|${pieces.join('')}`;
       const expanded = expand(source, 'text', context);
       if (isProblem(expanded)) return;
       expect(expanded.text).toBe(handlebars.compile(source, { noEscape: true })(context));

@@ -3,7 +3,15 @@ import { didYouMean } from '../../../diagnostics/messages.js';
 import { shellWord, type Target, xmlText, yamlScalar } from './escape.js';
 import { HelperError, helpers, ValueName } from './helpers.js';
 import { type NameUse, type Part, prepare, TemplateError } from './prepare.js';
-import { reservedAt, type Segment, sourceOf, type Token, takeSegments, tokenMark } from './tokens.js';
+import {
+  reservedAt,
+  type Segment,
+  sourceOf,
+  type Token,
+  takeSegments,
+  tokenMark,
+  withoutSegmentMarks,
+} from './tokens.js';
 
 /** What templates may name: plain data, never an object with behaviour. */
 export type Context = Readonly<Record<string, unknown>>;
@@ -104,7 +112,7 @@ const knownHelpers = Object.fromEntries(
 type Render = ReturnType<typeof handlebars.compile>;
 
 interface Compiled {
-  readonly parts: readonly (Part & { readonly render?: Render })[];
+  readonly parts: readonly (Part & { readonly render?: Render; readonly simple?: Value })[];
   readonly pieces: readonly Omit<Segment, 'at'>[];
   readonly names: readonly NameUse[];
 }
@@ -122,7 +130,12 @@ function compile(source: string): Compiled {
   if (known) return known;
   const { parts, pieces, names } = prepare(source);
   const compiled: Compiled = {
-    parts: parts.map((part) => (part.kind === 'text' ? part : { ...part, render: renderOf(part) })),
+    parts: parts.map((part) => {
+      const simple = part.kind === 'mustache' ? simpleValue(part.program) : undefined;
+      return part.kind === 'text'
+        ? part
+        : { ...part, render: rendererOf(part), ...(simple ? { simple } : {}) };
+    }),
     pieces,
     names,
   };
@@ -131,14 +144,59 @@ function compile(source: string): Compiled {
   return compiled;
 }
 
-function renderOf(part: Exclude<Part, { kind: 'text' }>): Render {
-  if (part.kind === 'block') return toFunction(part.program);
-  let render = mustaches.get(part.source);
+/** Handlebars' function for a part, made when it is first called. */
+function rendererOf(part: Exclude<Part, { kind: 'text' }>): Render {
+  let render: Render | undefined;
+  return (...args) => {
+    render ??= part.kind === 'block' ? toFunction(part.program) : mustacheRenderer(part.source, part.program);
+    return render(...args);
+  };
+}
+
+function mustacheRenderer(source: string, program: hbs.AST.Program): Render {
+  let render = mustaches.get(source);
   if (!render) {
-    render = toFunction(part.program);
-    mustaches.set(part.source, render);
+    render = toFunction(program);
+    mustaches.set(source, render);
   }
   return render;
+}
+
+/** What a `{{…}}` stands for; nothing where Handlebars must say. */
+type Value = (context: Context) => unknown;
+
+/**
+ * For a `{{…}}` that gives one name, or calls one of our helpers with names and literals: what it stands for is told at
+ * once, where Handlebars sets up a call of a template.
+ */
+function simpleValue({ body }: hbs.AST.Program): Value | undefined {
+  const [inner] = (body[0] as hbs.AST.MustacheStatement).params;
+  if (inner?.type !== 'SubExpression') return simpleName(inner);
+  const { path, params, hash } = inner as hbs.AST.SubExpression;
+  const name = (path as hbs.AST.PathExpression).original;
+  const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
+  const args = params.map((param) => simpleName(param) ?? simpleLiteral(param));
+  if (!helper || hash !== undefined || args.some((arg) => arg === undefined)) return undefined;
+  return (context) => {
+    const values = args.map((arg) => arg?.(context));
+    return values.includes(undefined) ? undefined : helper(name, values);
+  };
+}
+
+/** A name that the context has as it is written. */
+function simpleName(node: hbs.AST.Expression | undefined): Value | undefined {
+  const { type, original, depth, data } = (node ?? {}) as hbs.AST.PathExpression;
+  if (type !== 'PathExpression' || data || depth !== 0 || !/^[A-Za-z_]\w*$/.test(original)) return undefined;
+  if (original === 'this' || Object.hasOwn(knownHelpers, original)) return undefined;
+  return (context) => {
+    const value = Object.hasOwn(context, original) ? context[original] : undefined;
+    return typeof value === 'function' ? undefined : value;
+  };
+}
+
+function simpleLiteral(node: hbs.AST.Expression): Value | undefined {
+  const { type, value } = node as hbs.AST.StringLiteral;
+  return type === 'StringLiteral' || type === 'NumberLiteral' ? () => value : undefined;
 }
 
 const toFunction = (program: hbs.AST.Program): Render =>
@@ -149,31 +207,36 @@ const toFunction = (program: hbs.AST.Program): Render =>
     knownHelpers: knownHelpers as unknown as KnownHelpers,
   });
 
-/** The output of a template, and which stretch of it came from which piece of the source. */
-function render({ parts, pieces }: Compiled, sink: Sink, context: Context) {
-  const segments: Segment[] = [];
-  let text = '';
-  for (const part of parts) {
-    const at = text.length;
+/** What each part of a template gives; blocks with the marks of their pieces. */
+function render({ parts }: Compiled, sink: Sink, context: Context): string[] {
+  return parts.map((part) => {
     sink.firstPiece = part.kind === 'mustache' ? part.piece : 0;
-    const output = part.kind === 'text' ? part.text : run(part, sink, context);
-    if (part.kind === 'block') {
-      const taken = takeSegments(output, pieces);
-      for (const segment of taken.segments) segments.push({ ...segment, at: at + segment.at });
-      text += taken.text;
-    } else {
-      const piece = pieces[part.piece];
-      if (piece) segments.push({ ...piece, at });
-      text += output;
-    }
+    return part.kind === 'text' ? part.text : run(part, sink, context);
+  });
+}
+
+/** Which stretch of the output came from which piece of the source. Few ask, so that it is worked out then. */
+function segmentsOf({ parts, pieces }: Compiled, outputs: readonly string[]): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const output = outputs[index] ?? '';
+    const taken = part.kind === 'block' ? takeSegments(output, pieces) : undefined;
+    for (const segment of taken?.segments ?? []) segments.push({ ...segment, at: at + segment.at });
+    const piece = part.kind === 'block' ? undefined : pieces[part.piece];
+    if (piece) segments.push({ ...piece, at });
+    at += (taken?.text ?? output).length;
   }
-  return { text, segments };
+  return segments;
 }
 
 function run(part: Compiled['parts'][number], sink: Sink, context: Context): string {
   try {
+    const value = part.simple?.(context);
+    if (value !== undefined) return sink.put(value, sink.firstPiece);
     return part.render?.(context, { data: { sink } }) ?? '';
   } catch (error) {
+    if (error instanceof HelperError && part.kind === 'mustache') error.piece ??= part.piece;
     // Handlebars looks `a.b.c` up step by step, and does not expect that `a.b` may be nothing.
     if (!(error instanceof TypeError && /^Cannot read properties of (undefined|null)/.test(error.message)))
       throw error;
@@ -205,8 +268,16 @@ export function expand(source: string, target: Target, context: Context): Expand
     );
     if (unknown) return unknownName(unknown, context);
     const sink = new Sink(target, compiled.pieces);
-    const { text, segments } = render(compiled, sink, context);
-    return { text, tokens: sink.tokens, origin: (offset) => sourceOf(segments, offset) };
+    const outputs = render(compiled, sink, context);
+    let segments: Segment[] | undefined;
+    return {
+      text: outputs.map(withoutSegmentMarks).join(''),
+      tokens: sink.tokens,
+      origin(offset) {
+        segments ??= segmentsOf(compiled, outputs);
+        return sourceOf(segments, offset);
+      },
+    };
   } catch (error) {
     return problemOf(error, source, pieces);
   }

@@ -55,6 +55,9 @@ export function takeSegments(
   return { text, segments };
 }
 
+export const withoutSegmentMarks = (marked: string): string =>
+  marked.includes(segmentStart) ? marked.replace(/\ufdd0\d+\ufdd1/g, '') : marked;
+
 /** The stretch of the source that made the character at `offset` of the expanded text. */
 export function sourceOf(segments: readonly Segment[], offset: number): readonly [number, number] {
   let found: Segment | undefined;
