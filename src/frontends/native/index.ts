@@ -14,6 +14,7 @@ import { nativeFacts } from './facts.js';
 import { productFolder } from './messages.js';
 import { OvalCollector } from './oval.js';
 import { readProfiles } from './profile.js';
+import { RuleFolders } from './rule-folders.js';
 import { RuleTemplates } from './rule-template.js';
 import { readScenarios } from './scenarios.js';
 import { type Document, itemId, ParsedFiles, readRequired, richText, type Scope } from './scope.js';
@@ -64,7 +65,7 @@ export class NativeReader {
   /** How many rules the benchmark of a product may hold. */
   ruleCount(productName: string): number {
     const scope = this.#scope(productName);
-    return scope ? rulesBelow(scope.root, scope.product.benchmark_root) : 0;
+    return scope ? scope.folders.countBelow(scope.product.benchmark_root) : 0;
   }
 
   /** The scenarios of a product's rules, which `read` found to be right; what is wrong with them is reported. */
@@ -100,6 +101,7 @@ export class NativeReader {
       parsed: this.#parsed,
       templates: this.#templates,
       items: new Map(),
+      folders: new RuleFolders(this.root),
     };
   }
 
@@ -194,14 +196,6 @@ function readBenchmark(scope: Scope, choice: RuleChoice): Content | undefined {
     },
     oval: oval.library,
   };
-}
-
-function rulesBelow(root: ContentRoot, folder: string): number {
-  let count = 0;
-  for (const { kind, path } of root.list(folder)) {
-    if (kind === 'directory') count += root.hasFile(path, 'rule.yml') ? 1 : rulesBelow(root, path);
-  }
-  return count;
 }
 
 /** OVAL that several rules or the facts use. */

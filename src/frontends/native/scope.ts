@@ -12,6 +12,7 @@ import { readYaml } from '../../source/yaml.js';
 import { type Context, type Expanded, expand, isProblem } from './expand/expand.js';
 import { markdownToText } from './markdown.js';
 import { templateProblem } from './messages.js';
+import type { RuleFolders } from './rule-folders.js';
 import type { RuleTemplates } from './rule-template.js';
 
 /** A source file with its data, expanded for one product and as its schema wants it. */
@@ -36,6 +37,7 @@ export interface Scope {
   readonly templates: RuleTemplates;
   /** Values, and Groups without their children, by the path of their files: several parts of a product share them. */
   readonly items: Map<string, Item | undefined>;
+  readonly folders: RuleFolders;
 }
 
 /** An item of the product, made when it is first asked for. */

@@ -25,8 +25,6 @@ export class TreeReader {
   readonly broken = new Set<string>();
   /** What the rules that were read name. */
   readonly ruleNames = new Map<string, RuleNames>();
-  /** Folders of rules that are in another part, by their names. */
-  readonly #others = new Map<string, string>();
 
   constructor(
     readonly scope: Scope,
@@ -38,7 +36,7 @@ export class TreeReader {
   get elsewhere(): NonNullable<Content['elsewhere']> {
     return {
       get: (name) => {
-        const path = this.#others.get(name);
+        const path = this.choice.isPart ? this.scope.folders.pathOf(name) : undefined;
         return path !== undefined && isForProduct(this.scope, 'rule', path)
           ? itemId(this.scope, 'rule', name)
           : undefined;
@@ -48,31 +46,26 @@ export class TreeReader {
 
   /** The children of a folder, in document order: Values, Rules, Groups, each by name, unless `order` says otherwise. */
   children(folder: string, file: SourceFile, data: GroupData | BenchmarkData): Child[] {
-    const entries = this.scope.root.list(folder);
-    const values: Child[] = [];
-    const rules: Child[] = [];
-    const groups: Child[] = [];
-    for (const entry of entries) {
-      const child = entry.kind === 'directory' ? this.#folder(entry) : this.#file(entry);
-      if (child?.kind === 'value') values.push(child);
-      else if (child?.kind === 'rule') rules.push(child);
-      else if (child?.kind === 'group') groups.push(child);
-    }
-    return this.#ordered([...values, ...rules, ...groups], file, data.order ?? [], entries);
+    const { rules, others } = this.scope.folders.in(folder);
+    const { isPart, isWanted } = this.choice;
+    const values = others.flatMap((entry) => (entry.kind === 'file' ? (this.#file(entry) ?? []) : []));
+    // Most rules are in another part, which finds out whether they are for the product.
+    const wanted = isPart ? rules.filter(({ name }) => isWanted(name)) : rules;
+    const read = wanted.flatMap((entry) => this.#ruleIn(entry) ?? []);
+    const groups = others.flatMap((entry) =>
+      entry.kind === 'directory' ? (this.#groupIn(entry) ?? []) : [],
+    );
+    return this.#ordered([...values, ...read, ...groups], file, data.order ?? [], folder);
   }
 
-  #folder({ path, name }: Entry): Child | undefined {
+  #ruleIn({ path, name }: Entry): Child | undefined {
+    const compiled = this.choice.compiled.get(name);
+    if (!compiled && !isForProduct(this.scope, 'rule', path)) return undefined;
+    return this.#claim('rule', name, `${path}/rule.yml`) ? (compiled ?? this.#rule(path, name)) : undefined;
+  }
+
+  #groupIn({ path, name }: Entry): Child | undefined {
     const { root, report } = this.scope;
-    if (root.hasFile(path, 'rule.yml')) {
-      // Most rules are in another part, which finds out whether they are for the product.
-      if (this.choice.isPart && !this.choice.isWanted(name)) {
-        this.#others.set(name, path);
-        return undefined;
-      }
-      const compiled = this.choice.compiled.get(name);
-      if (!compiled && !isForProduct(this.scope, 'rule', path)) return undefined;
-      return this.#claim('rule', name, `${path}/rule.yml`) ? (compiled ?? this.#rule(path, name)) : undefined;
-    }
     const groupPath = `${path}/group.yml`;
     if (!root.isFile(groupPath)) {
       report(noGroupFile(this.#place(path), name));
@@ -151,15 +144,10 @@ export class TreeReader {
     return true;
   }
 
-  #ordered(
-    children: Child[],
-    file: SourceFile,
-    order: readonly string[],
-    entries: readonly Entry[],
-  ): Child[] {
+  #ordered(children: Child[], file: SourceFile, order: readonly string[], folder: string): Child[] {
     if (order.length === 0) return children;
     const rank = new Map(order.map((name, i) => [name, i]));
-    const known = entries.map(({ name }) => name.replace(/\.var$/, ''));
+    const known = this.scope.root.list(folder).map(({ name }) => name.replace(/\.var$/, ''));
     order.forEach((name, i) => {
       if (!known.includes(name)) this.scope.report(orderUnknown(valuePlace(file, ['order', i]), name, known));
     });
