@@ -4,11 +4,13 @@ import { childrenOf } from '../model/items.js';
 import type { OvalItem } from '../model/oval.js';
 import { reachedFrom } from '../model/oval-references.js';
 import type { OvalPiece, RulePieces } from '../model/pieces.js';
+import type { RemediationPart } from '../model/remediation.js';
 import { emptyText, type RichText } from '../model/text.js';
 import { ByteStore } from '../text/chunks.js';
 import { compilerOfGuide } from './guide/index.js';
 import { ocilPieces } from './ocil/pieces.js';
 import { ovalPiece } from './oval/index.js';
+import { commonSection } from './remediation/index.js';
 import { bodyOf } from './remediation/parts.js';
 import { rulePiece } from './xccdf/rule.js';
 
@@ -54,7 +56,7 @@ export function compileRules(
         xccdf: rulePiece(rule, benchmark, groups.length, store),
         ...(ocil ? { ocil } : {}),
         ...(guide ? { guide: guide.rule(rule) } : {}),
-        bodies: outputs === 'all' ? bodiesOf(rule) : {},
+        ...(outputs === 'all' ? scriptsOf(rule, store) : { sections: {}, bodies: {} }),
         values: guide?.valuesUsedBy(rule) ?? [],
         oval: reached.map(({ kind, id }) => ({ kind, id })),
         platforms: [...groups, rule].flatMap((item) => item.platforms),
@@ -79,13 +81,16 @@ function* rulesWithGroups(
 const definitionsOf = ({ checks }: Rule): string[] =>
   checks.flatMap(({ kind, name }) => (kind === 'oval' && name !== undefined ? [name] : []));
 
-function bodiesOf(rule: Rule): RulePieces['bodies'] {
-  const bash = bodyOf(rule, 'bash');
-  const ansible = bodyOf(rule, 'ansible');
-  return {
-    ...(bash ? { bash: bash.map(withoutOrigin) } : {}),
-    ...(ansible ? { ansible: ansible.map(withoutOrigin) } : {}),
-  };
+function scriptsOf(rule: Rule, store: ByteStore): Pick<RulePieces, 'sections' | 'bodies'> {
+  const sections: { bash?: Uint8Array; ansible?: Uint8Array } = {};
+  const bodies: { bash?: readonly RemediationPart[]; ansible?: readonly RemediationPart[] } = {};
+  for (const language of ['bash', 'ansible'] as const) {
+    const body = bodyOf(rule, language);
+    const text = commonSection(rule, language);
+    if (text !== undefined) sections[language] = store.add(text);
+    if (body) bodies[language] = text === undefined ? body.map(withoutOrigin) : [];
+  }
+  return { sections, bodies };
 }
 
 /** A rule without the texts that its pieces stand for, and without the places of its sources. */

@@ -37,6 +37,11 @@ export function rulePieces({ name, pieces }: CompiledRule): ReadonlyMap<string, 
 
 /** Lets whoever writes the files of a benchmark tell where its rules and their OVAL stand in them. */
 export function nameOwners(rules: Iterable<CompiledRule>, oval: Iterable<OvalPiece>): void {
-  for (const rule of rules) for (const [owner, bytes] of rulePieces(rule)) owned(bytes, owner);
+  for (const rule of rules) {
+    for (const [owner, bytes] of rulePieces(rule)) owned(bytes, owner);
+    const { bash, ansible } = rule.pieces.sections;
+    if (bash) owned(bash, sectionOwner(rule.name, 'bash'));
+    if (ansible) owned(ansible, sectionOwner(rule.name, 'ansible'));
+  }
   for (const piece of oval) owned(piece.xml, ovalOwner(piece));
 }

@@ -14,7 +14,12 @@ export interface RulePieces {
   readonly ocil?: OcilPieces;
   /** Only where a guide is written. */
   readonly guide?: GuidePieces;
-  /** What its scripts hold of it, by language; nothing where no scripts are written. */
+  /** Its sections in scripts, by language, where they are the same for every profile. */
+  readonly sections: Readonly<Partial<Record<RemediationLanguage, Uint8Array>>>;
+  /**
+   * What its scripts hold of it, by language; nothing where no scripts are written, and empty where a section has it
+   * already.
+   */
   readonly bodies: Readonly<Partial<Record<RemediationLanguage, readonly RemediationPart[]>>>;
   /** Ids of the Values that its texts, checks and remediations use, in document order. */
   readonly values: readonly string[];

@@ -1,13 +1,26 @@
-import type { Benchmark } from '../../model/benchmark.js';
+import type { Benchmark, Rule } from '../../model/benchmark.js';
 import { viewProfile } from '../../model/profile-view.js';
 import type { Chunks } from '../../text/chunks.js';
 import type { ScriptLanguage } from '../owners.js';
-import { ansiblePlaybook } from './ansible/playbook.js';
-import { bashScript } from './bash/script.js';
+import { ansiblePlaybook, ansibleSectionText } from './ansible/playbook.js';
+import { Variables } from './ansible/variables.js';
+import { bashScript, bashSectionText } from './bash/script.js';
+import { isCommon } from './sections.js';
 
 export { ansiblePlaybook, ansibleSection } from './ansible/playbook.js';
-export { Variables } from './ansible/variables.js';
 export { bashScript, bashSection } from './bash/script.js';
+export { Variables };
+
+const noValue = (): string => '';
+const noVariables = new Variables(new Map());
+
+/** The section of a rule in the scripts of a language, where it is the same for every profile. */
+export function commonSection(rule: Rule, language: ScriptLanguage): string | undefined {
+  if (!isCommon(rule, language)) return undefined;
+  return language === 'bash'
+    ? bashSectionText(rule, noValue)
+    : ansibleSectionText(rule, noValue, noVariables);
+}
 
 /** Where the files of a profile go, below the output folder. */
 export const scriptPaths = (product: string, profile: string): Readonly<Record<ScriptLanguage, string>> => ({

@@ -47,26 +47,30 @@ export function ansiblePlaybook(benchmark: Benchmark, profile: Profile, view: Pr
 }
 
 /** One rule between its markers: a block with the rule's name and tags around the author's tasks. */
-export function ansibleSection(
+export const ansibleSection = (
   rule: Rule,
   current: ProfileView['valueOf'],
   variables: Variables,
-): Uint8Array {
+): Uint8Array => sectionOf(rule, 'ansible', () => ansibleSectionText(rule, current, variables));
+
+export function ansibleSectionText(
+  rule: Rule,
+  current: ProfileView['valueOf'],
+  variables: Variables,
+): string {
   const remediation = remediationIn(rule, 'ansible');
   const body = bodyOf(rule, 'ansible');
-  return sectionOf(rule, 'ansible', body ?? [], () => {
-    const lines =
-      remediation && body
-        ? [
-            `    - name: ${quoted(oneLine(plain(rule.title, current)))}`,
-            '      tags:',
-            ...ruleTags(rule, remediation).map((tag) => `        - ${quoted(tag)}`),
-            '      block:',
-            tasksText(body, current, variables),
-          ]
-        : ['    # There is no Ansible remediation for this rule.'];
-    return `    # BEGIN ${rule.id}\n${lines.join('\n')}\n    # END ${rule.id}\n`;
-  });
+  const lines =
+    remediation && body
+      ? [
+          `    - name: ${quoted(oneLine(plain(rule.title, current)))}`,
+          '      tags:',
+          ...ruleTags(rule, remediation).map((tag) => `        - ${quoted(tag)}`),
+          '      block:',
+          tasksText(body, current, variables),
+        ]
+      : ['    # There is no Ansible remediation for this rule.'];
+  return `    # BEGIN ${rule.id}\n${lines.join('\n')}\n    # END ${rule.id}\n`;
 }
 
 /** A name or tag on one line. Jinja must not read what came from a title. */

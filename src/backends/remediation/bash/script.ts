@@ -40,16 +40,17 @@ export function bashScript(benchmark: Benchmark, profile: Profile, view: Profile
 }
 
 /** One rule between its markers. */
-export function bashSection(rule: Rule, current: ProfileView['valueOf']): Uint8Array {
+export const bashSection = (rule: Rule, current: ProfileView['valueOf']): Uint8Array =>
+  sectionOf(rule, 'bash', () => bashSectionText(rule, current));
+
+export function bashSectionText(rule: Rule, current: ProfileView['valueOf']): string {
   const body = bodyOf(rule, 'bash');
-  return sectionOf(rule, 'bash', body ?? [], () => {
-    const title = oneLine(plain(rule.title, current));
-    const names = [rule.id, title].map(shellWord).join(' ');
-    const lines = body
-      ? ['scapc_remediation() (', scriptText(body, current), ')', `scapc_rule ${names}`]
-      : [`scapc_by_hand ${names}`];
-    return `# BEGIN ${rule.id}\n# ${title}\n${lines.join('\n')}\n# END ${rule.id}\n`;
-  });
+  const title = oneLine(plain(rule.title, current));
+  const names = [rule.id, title].map(shellWord).join(' ');
+  const lines = body
+    ? ['scapc_remediation() (', scriptText(body, current), ')', `scapc_rule ${names}`]
+    : [`scapc_by_hand ${names}`];
+  return `# BEGIN ${rule.id}\n# ${title}\n${lines.join('\n')}\n# END ${rule.id}\n`;
 }
 
 /** The colon stands for a remediation that is all comments, which the shell would take for a mistake. */
