@@ -96,7 +96,7 @@ export async function compileEdited(
 function rulesOf(changed: readonly string[], { inputs, rules }: BuildRecord): Set<string> | undefined {
   const { files, probes } = inputs.content;
   const isRuleFolder = (path: string): boolean =>
-    files.has(`${path}/rule.yml`) || probes.get(`${path}/rule.yml`) === true;
+    files.has(`${path}/rule.yml`) || probes.get(`${path}/rule.yml`) === 'file';
   const names = new Set<string>();
   for (const path of changed) {
     let folder = path;

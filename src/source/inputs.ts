@@ -7,9 +7,11 @@ export interface Inputs {
   readonly files: ReadonlyMap<string, string>;
   /** Listed folders. */
   readonly folders: ReadonlyMap<string, ListedFolder>;
-  /** Whether there is a file, where one was looked for without listing its folder. */
-  readonly probes: ReadonlyMap<string, boolean>;
+  /** What there is, where something was looked for without listing its folder. */
+  readonly probes: ReadonlyMap<string, Probed>;
 }
+
+export type Probed = 'file' | 'directory' | 'nothing';
 
 export interface ListedFolder {
   readonly signature: string;
@@ -46,13 +48,19 @@ export function changedSince({ files, folders, probes }: Inputs, root: string): 
     if (currentSignature(`${root}/${path}`) !== signature) changed.push(path);
   for (const [path, { signature }] of folders)
     if (currentSignature(`${root}/${path}`) !== signature) changed.push(path);
-  for (const [path, isThere] of probes) {
-    // Of a file that was read, the signature tells as well.
-    if (files.has(path)) continue;
-    const found = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
-    if ((found?.isFile() ?? false) !== isThere) changed.push(path);
+  for (const [path, probed] of probes) {
+    // Of what was read, the signature tells as well.
+    if (files.has(path) || folders.has(path)) continue;
+    if (kindOf(lstatSync(`${root}/${path}`, { throwIfNoEntry: false })) !== probed) changed.push(path);
   }
   return changed;
+}
+
+/** What a look at a place found; nothing where it is of a kind that nobody reads, or leads somewhere else. */
+export function kindOf(found: Stats | undefined): Probed | undefined {
+  if (!found) return 'nothing';
+  if (found.isFile()) return 'file';
+  return found.isDirectory() ? 'directory' : undefined;
 }
 
 /**

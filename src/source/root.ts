@@ -14,8 +14,10 @@ import {
   currentSignature,
   entriesOf,
   type Inputs,
+  kindOf,
   type ListedFolder,
   listedFolder,
+  type Probed,
   signatureOf,
 } from './inputs.js';
 
@@ -51,7 +53,7 @@ export class ContentRoot {
   readonly #signatures = {
     files: new Map<string, string>(),
     folders: new Map<string, ListedFolder>(),
-    probes: new Map<string, boolean>(),
+    probes: new Map<string, Probed>(),
   };
   /** Whether somebody else reads all of it, or did, and reports mistakes in what nobody asks for here. */
   isReadElsewhere = false;
@@ -131,24 +133,36 @@ export class ContentRoot {
   }
 
   isDirectory(path: string): boolean {
-    return path === '' || this.#directories.has(path) || this.#entry(path)?.kind === 'directory';
+    if (path === '' || this.#directories.has(path)) return true;
+    return (this.#signatures.probes.get(path) ?? this.#entry(path)?.kind) === 'directory';
   }
 
   isFile(path: string): boolean {
-    return this.#entry(path)?.kind === 'file';
+    return (this.#signatures.probes.get(path) ?? this.#entry(path)?.kind) === 'file';
   }
 
   /** As `isFile`, for one file of a folder of which nothing else may be wanted: the folder is not listed. */
   hasFile(folder: string, name: string): boolean {
-    if (this.#signatures.folders.has(folder)) return this.isFile(`${folder}/${name}`);
+    return this.#probe(folder, name) === 'file';
+  }
+
+  /** As `isDirectory`, for one entry of a folder of which nothing else may be wanted. */
+  hasDirectory(folder: string, name: string): boolean {
+    return this.#probe(folder, name) === 'directory';
+  }
+
+  #probe(folder: string, name: string): Probed {
     const path = `${folder}/${name}`;
-    const known = this.#signatures.probes.get(path);
+    const { folders, probes } = this.#signatures;
+    const known = probes.get(path);
     if (known !== undefined) return known;
-    const found = lstatSync(join(this.#real, path), { throwIfNoEntry: false });
-    // What is neither a file nor nothing, a link for instance, is looked at as part of its folder.
-    if (found !== undefined && !found.isFile()) return this.isFile(path);
-    this.#signatures.probes.set(path, found !== undefined);
-    return found !== undefined;
+    const found = folders.has(folder)
+      ? undefined
+      : kindOf(lstatSync(`${this.#real}/${path}`, { throwIfNoEntry: false }));
+    // A link, for instance, is looked at as part of its folder.
+    if (found === undefined) return this.#entry(path)?.kind ?? 'nothing';
+    probes.set(path, found);
+    return found;
   }
 
   /** The text of a file, or nothing where it is missing (silently) or cannot be used (reported, once). */

@@ -13,11 +13,17 @@ const finite = (text: string): number | undefined => {
   return Number.isFinite(value) ? value : undefined;
 };
 
-/** Reads words, each of which stands for something. */
-export const constants =
-  (words: Readonly<Record<string, unknown>>) =>
-  (text: string): unknown =>
-    Object.hasOwn(words, text) ? words[text] : undefined;
+/** Reads words, each of which stands for something. Most texts are longer than any, which is faster asked. */
+export function constants(words: Readonly<Record<string, unknown>>): (text: string) => unknown {
+  const longest = Math.max(...Object.keys(words).map(({ length }) => length));
+  return (text) => (text.length <= longest && Object.hasOwn(words, text) ? words[text] : undefined);
+}
+
+/** Whether a text starts as numbers do: most texts do not, and no pattern need look at them. */
+export function startsLikeNumber(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
+}
 
 const nothing = { '': null, '~': null, null: null, Null: null, NULL: null };
 const truth = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false };
@@ -33,8 +39,9 @@ export const coreSchema = FAILSAFE_SCHEMA.extend({
   implicit: [
     nullType,
     scalarType('bool', constants(truth)),
-    scalarType('int', (text) => (coreInt.test(text) ? finite(text) : undefined)),
+    scalarType('int', (text) => (startsLikeNumber(text) && coreInt.test(text) ? finite(text) : undefined)),
     scalarType('float', (text) => {
+      if (!startsLikeNumber(text)) return undefined;
       if (coreFloat.test(text)) return finite(text);
       const special = coreSpecial.exec(text);
       if (!special) return undefined;

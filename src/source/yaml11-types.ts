@@ -1,5 +1,5 @@
 import type { Type } from 'js-yaml';
-import { constants, scalarType } from './yaml-types.js';
+import { constants, scalarType, startsLikeNumber } from './yaml-types.js';
 
 /** The scalars of YAML 1.1, as PyYAML reads them; dates stay as written. */
 
@@ -18,7 +18,7 @@ const sexagesimal = /^([-+]?)([1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
 
 /** Octal with a leading zero, base 60 with colons; beyond 2^53 the digits as a string. */
 export const int11 = scalarType('int', (source) => {
-  if (!/^[-+]?[0-9]/.test(source)) return undefined;
+  if (!startsLikeNumber(source)) return undefined;
   if (decimal.test(source)) return integer(source.replace(/[_+]/g, ''));
   const plain = source.replace(/_/g, '');
   let match = octal.exec(plain);
@@ -46,7 +46,7 @@ const float = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?
  */
 export const float11 = (make: (value: number | string) => unknown): Type =>
   scalarType('float', (source) => {
-    if (!float.test(source)) return undefined;
+    if (!startsLikeNumber(source) || !float.test(source)) return undefined;
     const value = Number(source.replace(/_/g, ''));
     return make(Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : value);
   });

@@ -69,6 +69,8 @@ export class RuleChecks {
   readonly #rules: RuleLookup;
   readonly #extra: ReadonlyMap<string, Templatable>;
   readonly #shared: SharedOval;
+  /** Files by the definitions that they were found for. */
+  readonly #kept = new Map<string, Ordered | undefined>();
 
   /** @param rules every rule of the tree that counts for the product, since definitions extend those of other rules */
   constructor(env: Environment, templates: RuleTemplates, rules: RuleLookup) {
@@ -84,9 +86,10 @@ export class RuleChecks {
    * @param held ids of all rules that the benchmark holds
    */
   async load(wanted: Iterable<string>, held: ReadonlySet<string>): Promise<OvalLibrary> {
+    const own = new Set(wanted);
     const files = await collectShorthands(
-      wanted,
-      (ids) => this.#find(ids),
+      own,
+      (ids) => this.#findKept(ids, own),
       (missing) => this.#findItems(missing),
     );
     const library = mergeShorthands(
@@ -100,6 +103,15 @@ export class RuleChecks {
       definition.set(id, withReferences(item, typeof cce === 'string' && isCce(cce) ? cce : undefined));
     }
     return { ...library, definition };
+  }
+
+  /** What checks of other rules define is asked for again and again; what the rules themselves define, once. */
+  async #findKept(ids: readonly string[], own: ReadonlySet<string>): Promise<(Ordered | undefined)[]> {
+    const wanted = ids.filter((id) => own.has(id) || !this.#kept.has(id));
+    const found = await this.#find(wanted);
+    const now = new Map(wanted.map((id, at) => [id, found[at]]));
+    for (const [id, file] of now) if (!own.has(id)) this.#kept.set(id, file);
+    return ids.map((id) => (now.has(id) ? now.get(id) : this.#kept.get(id)));
   }
 
   async #find(ids: readonly string[]): Promise<(Ordered | undefined)[]> {

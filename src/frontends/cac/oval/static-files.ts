@@ -3,10 +3,9 @@ import type { Environment } from '../environment.js';
 
 /** OVAL files of the rule in `folder` for a product, those that count more first. */
 export function ruleOvalFiles({ root, product }: Environment, folder: string): SourceFile[] {
-  const directory = `${folder}/oval`;
-  if (!root.isDirectory(directory)) return [];
+  if (!root.hasDirectory(folder, 'oval')) return [];
   return byPrecedence(
-    root.list(directory).filter(({ kind, name }) => kind === 'file' && name.endsWith('.xml')),
+    root.list(`${folder}/oval`).filter(({ kind, name }) => kind === 'file' && name.endsWith('.xml')),
     product.id,
   ).flatMap(({ path }) => root.read(path) ?? []);
 }
