@@ -56,8 +56,9 @@ export const compileProducts = (
   });
 
 /**
- * As `compileProducts`, several products side by side: each processor takes its share. `start` is told the
- * products before the first is read, and says where to write.
+ * Compiles the products that were asked for: what was edited since the last build, where that is enough, and all else
+ * as a whole. One product is divided between the processors; of several, each processor takes its share. `start` is
+ * told the products before the first is read, and says where to write.
  */
 export async function compile(
   options: ReadOptions,
@@ -67,52 +68,99 @@ export async function compile(
   const products = await chosenProducts(options, diagnostics);
   if (products.length === 0) return [];
   const write = start?.(products);
-  const all: CompileOptions = { ...options, products, ...(write ? { write: forThreads(write) } : {}) };
-  const count = Math.min(availableParallelism(), products.length);
-  const [product] = products;
-  if (count === 1 && write && product !== undefined) return compileOne(all, write, product, diagnostics);
-  if (count === 1) return compileProducts(all, diagnostics);
+  const edited = write?.memory ? await compileEdits({ ...options, products }, write, write.memory) : [];
+  const known = new Set(edited.map(({ name }) => name));
+  const rest = products.filter((name) => !known.has(name));
+  const whole =
+    rest.length === 0 ? [] : await compileRest({ ...options, products: rest }, write, diagnostics);
+  return [...edited, ...whole].sort((a, b) => products.indexOf(a.name) - products.indexOf(b.name));
+}
+
+/** Products of which so little was edited since the last build that all else in the output stays. */
+async function compileEdits(
+  options: ReadOptions,
+  { staged }: WriteOptions,
+  memory: Memory,
+): Promise<ProductSummary[]> {
+  const summaries: ProductSummary[] = [];
+  for (const product of options.products) {
+    const known = memory.recall(product);
+    if (!known) continue;
+    const { compileEdited } = await import('./again.js');
+    const edited = await compileEdited(options, product, known.record, known.former);
+    if (!edited) continue;
+    const { rules, data, inputs, answers } = edited;
+    const outputs = known.former.write(staged, rules, data);
+    memory.remember(rewritten(known.record, rules.rules, { inputs, outputs, answers }));
+    summaries.push(known.record.summary);
+  }
+  return summaries;
+}
+
+async function compileRest(
+  options: ReadOptions,
+  write: WriteOptions | undefined,
+  diagnostics: Diagnostics,
+): Promise<readonly ProductSummary[]> {
+  const { products } = options;
+  const [product = ''] = products;
+  const processors = availableParallelism();
+  if (products.length === 1 && !write) return compileProducts(options, diagnostics);
+  if (products.length === 1 && write) {
+    const how = { threads: processors, remembers: write.memory !== undefined };
+    const { summaries, record } = await compileOne(options, write, product, how, diagnostics);
+    if (record) write.memory?.remember(record);
+    return summaries;
+  }
   const { compileInWorkers } = await import('./workers.js');
-  return compileInWorkers(all, count, diagnostics);
+  const all: CompileOptions = { ...options, ...(write ? { write: forThreads(write) } : {}) };
+  // A thread that reads several products does not know what it read for which.
+  const remembers = write?.memory !== undefined && products.length <= processors;
+  const { summaries, records } = await compileInWorkers(
+    all,
+    Math.min(processors, products.length),
+    remembers,
+    diagnostics,
+  );
+  for (const record of records) write?.memory?.remember(record);
+  return summaries;
 }
 
 /** Memory is for this thread alone. */
 const forThreads = ({ memory: _, ...write }: WriteOptions): WriteOptions => write;
 
-/**
- * One product alone: what was edited since the last build, where that is enough; else all processors take their share
- * of its rules, unless something is wrong with it.
- */
-async function compileOne(
-  options: CompileOptions,
+/** What came of one product, and what is remembered of it. */
+export interface CompiledProduct {
+  readonly summaries: readonly ProductSummary[];
+  readonly record?: BuildRecord | undefined;
+}
+
+/** One product alone, divided between threads, unless something is wrong with it. */
+export async function compileOne(
+  options: ReadOptions,
   write: WriteOptions,
   product: string,
+  { threads, remembers }: { readonly threads: number; readonly remembers: boolean },
   diagnostics: Diagnostics,
-): Promise<ProductSummary[]> {
-  const { memory, staged } = write;
-  const known = memory?.recall(product);
-  const { compileEdited } = await import('./again.js');
-  const edited = known && (await compileEdited(options, product, known.record, known.former));
-  if (known && edited) {
-    const { rules, data, inputs, answers } = edited;
-    const outputs = known.former.write(staged, rules, data);
-    memory?.remember(rewritten(known.record, rules.rules, { inputs, outputs, answers }));
-    return [known.record.summary];
-  }
+): Promise<CompiledProduct> {
   const { compileInParts } = await import('./parts.js');
-  const built = await compileInParts(options, product, availableParallelism());
-  if (!built) return compileProducts(options, diagnostics);
+  const built = await compileInParts(options, product, threads);
+  if (!built) {
+    const alone = { ...options, products: [product], write: forThreads(write) };
+    return { summaries: await compileProducts(alone, diagnostics) };
+  }
   options.onPhase?.('writing', product);
   const { benchmark } = built;
-  if (memory) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
+  if (remembers) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
   const files = new Map(
     [...filesOf(benchmark, write, options.outputs)].map(
-      (file) => [file.path, writeStaged(staged, file)] as const,
+      (file) => [file.path, writeStaged(write.staged, file)] as const,
     ),
   );
-  const record = memory && recordOf(built, files);
-  if (record) memory.remember(record);
-  return [summaryOf(benchmark)];
+  return {
+    summaries: [summaryOf(benchmark)],
+    record: remembers ? recordOf(built, files) : undefined,
+  };
 }
 
 /** Everything that is written for a benchmark; paths start with its name. */

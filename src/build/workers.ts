@@ -5,11 +5,17 @@ import { installed } from '../source/installation.js';
 import type { CompileOptions } from './compile.js';
 import type { Beginning, CompiledShare, Share } from './parts.js';
 import type { ReadOptions } from './read.js';
+import type { BuildRecord } from './record.js';
 import type { ProductSummary } from './summary.js';
 
 /** What a worker is given: whole products, or a share of one. */
 export type Order =
-  | { readonly kind: 'products'; readonly options: Omit<CompileOptions, 'onPhase'> }
+  | {
+      readonly kind: 'products';
+      readonly options: Omit<CompileOptions, 'onPhase'>;
+      /** Whether it is one product, and to be remembered. */
+      readonly remembers: boolean;
+    }
   | { readonly kind: 'share'; readonly options: Omit<ReadOptions, 'onPhase'>; readonly share: Share };
 
 /** What a worker says: what it does, then what came of it. */
@@ -18,6 +24,7 @@ export type Answer =
   | {
       readonly kind: 'done';
       readonly summaries: readonly ProductSummary[];
+      readonly records: readonly BuildRecord[];
       readonly reports: readonly ProductReport[];
     }
   | { readonly kind: 'share'; readonly share: CompiledShare }
@@ -30,12 +37,17 @@ export interface ProductReport {
   readonly diagnostics: readonly SentDiagnostic[];
 }
 
-/** Compiles products in so many threads; what they report comes in the order of the products. */
+/**
+ * Compiles products in so many threads; what they report comes in the order of the products.
+ *
+ * @param remembers whether the products, one for each thread, are to be remembered
+ */
 export async function compileInWorkers(
   options: CompileOptions,
   count: number,
+  remembers: boolean,
   diagnostics: Diagnostics,
-): Promise<ProductSummary[]> {
+): Promise<{ readonly summaries: readonly ProductSummary[]; readonly records: readonly BuildRecord[] }> {
   const { onPhase, products, ...rest } = options;
   const shares = Array.from({ length: count }, (_, first) =>
     products.filter((_, index) => index % count === first),
@@ -43,7 +55,11 @@ export async function compileInWorkers(
   // All of them are waited for, also after one failed: whoever cleans up must be the last to touch the folder.
   const settled = await Promise.allSettled(
     shares.map((share) =>
-      answerOf(start({ kind: 'products', options: { ...rest, products: share } }), 'done', onPhase),
+      answerOf(
+        start({ kind: 'products', options: { ...rest, products: share }, remembers }),
+        'done',
+        onPhase,
+      ),
     ),
   );
   const answers = settled.map((each) => {
@@ -58,7 +74,10 @@ export async function compileInWorkers(
     reports.flatMap((report) => report.diagnostics),
     diagnostics.report,
   );
-  return answers.flatMap(({ summaries }) => summaries).sort((a, b) => rank(a.name) - rank(b.name));
+  return {
+    summaries: answers.flatMap(({ summaries }) => summaries),
+    records: answers.flatMap(({ records }) => records),
+  };
 }
 
 /** A thread that compiles a share of a product. */

@@ -219,6 +219,36 @@ describe('a build after another one gives what a first one would', () => {
   });
 });
 
+test('two products at once, one of which holds what was edited', () =>
+  withCheckout({}, async (dir) => {
+    const cache = temporaryFolder();
+    const out = temporaryFolder();
+    const build = (to: string, ...options: string[]) =>
+      scapc(['build', 'acme10', 'gadget', '--content', dir, '--out', to, ...options], {
+        env: { XDG_CACHE_HOME: cache },
+      });
+    const inodes = (): number[] =>
+      ['acme10', 'gadget'].map((product) => statSync(join(out, product, 'guide/assets/guide.css')).ino);
+    expect(await build(out)).toMatchObject({ code: 0, stderr: '' });
+    const [acme, gadget] = inodes();
+    const edit = (path: string, from: string, to: string): void => {
+      const file = join(dir, path);
+      writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    };
+    edit('linux_os/guide/system/accounts/banner_set/rule.yml', 'Tell people', 'Tell everybody');
+    expect(await build(out)).toMatchObject({ code: 0, stderr: '' });
+    expect(inodes()).toEqual([acme, gadget]);
+    // A title of a group is more than an edit of a rule, and of one product only.
+    edit('linux_os/guide/system/accounts/group.yml', 'title: ', 'title: All ');
+    expect(await build(out)).toMatchObject({ code: 0, stderr: '' });
+    const [acmeNow, gadgetNow] = inodes();
+    expect(acmeNow).not.toBe(acme);
+    expect(gadgetNow).toBe(gadget);
+    const fresh = temporaryFolder();
+    await build(fresh, '--no-cache');
+    expect(filesOf(out)).toEqual(filesOf(fresh));
+  }));
+
 test('programs of the content are asked only what they were not asked before', () =>
   withCheckout({}, async (dir) => {
     const workshop = new Workshop(dir, 'acme10');
