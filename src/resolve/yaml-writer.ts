@@ -116,19 +116,16 @@ class Writer {
       this.#put(value);
       return;
     }
-    const chars = [...value];
-    let wasSpace = false;
-    for (const [at, char] of chars.entries()) {
-      if (char !== ' ') {
-        this.#put(char);
-        wasSpace = false;
-        continue;
-      }
-      const isInside = !isQuoted || (at > 0 && at < chars.length - 1);
-      if (!wasSpace && this.#column > bestWidth && isInside && chars[at + 1] !== ' ') this.#line(indent);
-      else this.#put(char);
-      wasSpace = true;
+    let done = 0;
+    for (let at = value.indexOf(' '); at >= 0; at = value.indexOf(' ', at + 1)) {
+      this.#put(value.slice(done, at));
+      const isSingle = value[at - 1] !== ' ' && value[at + 1] !== ' ';
+      const isInside = !isQuoted || (at > 0 && at < value.length - 1);
+      if (isSingle && isInside && this.#column > bestWidth) this.#line(indent);
+      else this.#put(' ');
+      done = at + 1;
     }
+    this.#put(value.slice(done));
   }
 
   #double(value: string, indent: number, isKey: boolean): void {

@@ -29,9 +29,38 @@ export function entriesInOrder<T>(
   key: string,
   mapping: Readonly<Record<string, T>>,
 ): [string, T][] {
-  const order = keysInOrder(file, [key]).map(({ source, isPlain }) => (isPlain ? plainKey(source) : source));
+  const entries = Object.entries(mapping);
+  const lines = keysOfLines(file.text, key);
+  const isWhole = lines.length === entries.length && lines.every((name) => Object.hasOwn(mapping, name));
+  const order = isWhole
+    ? lines
+    : keysInOrder(file, [key]).map(({ source, isPlain }) => (isPlain ? plainKey(source) : source));
   const place = ([name]: [string, T]): number => order.indexOf(name);
-  return Object.entries(mapping).sort((a, b) => place(a) - place(b));
+  return entries.sort((a, b) => place(a) - place(b));
+}
+
+/** A line with a key in its usual form: a word or a quoted text. */
+const keyLine = /^( +)(?:'([^'\n]*)'|"([^"\\\n]*)"|([\w.]+)) *:(?=\s|$)/;
+
+/**
+ * The keys on the lines below the key of a mapping, each further to the right than it and as far as the first. Whether
+ * these are all is for whoever knows the mapping to say; nobody need parse the text a second time then.
+ */
+function keysOfLines(text: string, key: string): string[] {
+  const [, below = ''] = text.split(new RegExp(`^${key}:[ ]*\\n`, 'm'));
+  const keys: string[] = [];
+  let indent: string | undefined;
+  for (const line of below.split('\n')) {
+    if (/^ *(?:#|$)/.test(line)) continue;
+    const [, before, single, double, plain] = keyLine.exec(line) ?? [];
+    indent ??= before;
+    if (indent === undefined || !line.startsWith(indent)) break;
+    if (line.startsWith(`${indent} `)) continue;
+    const name = single ?? double ?? (plain === undefined ? undefined : plainKey(plain));
+    if (name === undefined || keys.includes(name)) return [];
+    keys.push(name);
+  }
+  return keys;
 }
 
 /** A key without quotes may be a number that is written otherwise, as octal. */
