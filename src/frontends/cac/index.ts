@@ -11,6 +11,7 @@ import type { ReaderMemo } from '../memo.js';
 import { PolicyLibrary } from './controls/library.js';
 import { addControlReferences, type ControlReferences, controlReferences } from './controls/references.js';
 import type { Environment } from './environment.js';
+import { type DeclaringFile, declaringFiles } from './oval/static-files.js';
 import type { ProductParts, ReadParts } from './parts.js';
 import { profileSource } from './profiles/profile.js';
 import { isForDataStream, readProfiles } from './profiles/read-profile.js';
@@ -33,11 +34,12 @@ export { cacProducts, createEnvironment, isCacCheckout } from './environment.js'
 /** The tree of a product, from listings alone. */
 export const openShelf = (env: Environment): RuleShelf => new RuleShelf(env);
 
-/** What the profiles and the controls of a product say of its rules. */
+/** What the profiles and the controls of a product say of its rules, and what their folders hold. */
 export interface CacMemo extends ReaderMemo {
   /** Names of the rules that some profile selects, hidden ones included, sorted. */
   readonly selected: readonly string[];
   readonly controlReferences: ControlReferences;
+  readonly declaring: readonly DeclaringFile[];
 }
 
 /**
@@ -70,6 +72,7 @@ export class CacProduct {
     this.#memo = {
       selected: selectedRules(this.#profiles),
       controlReferences: controlReferences(policies, env),
+      declaring: declaringFiles(env, shelf.dirs),
       dependsOnRules: this.#resolved.some(({ file }) => Boolean(file.data.filter_rules)),
     };
   }
@@ -92,6 +95,7 @@ export class CacProduct {
     const parts = await this.#readParts({
       rules: files,
       held: new Set(this.#memo.selected),
+      declaring: this.#memo.declaring,
       expressions: expressionsOf(files, compiled, shelf),
       isPart: choice.isPart,
     });

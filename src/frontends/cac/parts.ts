@@ -2,6 +2,7 @@ import type { Check } from '../../model/benchmark.js';
 import type { FactSource, Sourced } from '../../model/content.js';
 import type { OvalLibrary } from '../../model/oval.js';
 import type { Remediation } from '../../model/remediation.js';
+import type { DeclaringFile } from './oval/static-files.js';
 import type { RuleFile } from './tree/rule-file.js';
 
 /** What templates, checks, remediations and CPE items give to the tree of one product. */
@@ -27,6 +28,8 @@ export interface WantedParts {
   readonly rules: readonly RuleFile[];
   /** Names of all rules that the benchmark will hold. */
   readonly held: ReadonlySet<string>;
+  /** The files of rules that declare external variables. */
+  readonly declaring: readonly DeclaringFile[];
   /** The platform expressions whose facts are wanted. */
   readonly expressions: readonly string[];
   /** Whether the OVAL that decides facts is left out. */

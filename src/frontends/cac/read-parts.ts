@@ -48,12 +48,12 @@ function readPartsOf(env: Environment, shelf: RuleShelf, templates: RuleTemplate
   const checked = new CheckedRules(env, shelf);
   const checks = new RuleChecks(env, templates, checked);
   const items = new CpeItems(env);
-  return async ({ rules, expressions, held, isPart }) => {
+  return async ({ rules, expressions, held, declaring, isPart }) => {
     const used = rules.flatMap(({ id }) => checked.get(id) ?? []);
     const checkedHere = rules.filter(isCheckedHere).map(({ id }) => id);
     const [facts, oval, remediations, scripts] = await Promise.all([
       loadFacts(env, items, templates, expressions),
-      checks.load(checkedHere, held),
+      checks.load(checkedHere, held, declaring),
       loadRemediations(env, templates, used),
       env.hasScripts ? loadScripts(env, templates, used) : new Map<string, Check>(),
     ]);

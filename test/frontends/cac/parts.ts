@@ -1,6 +1,7 @@
 import { Diagnostics } from '../../../src/diagnostics/diagnostic.js';
 import { formatPretty } from '../../../src/diagnostics/pretty.js';
 import { createEnvironment, type Environment } from '../../../src/frontends/cac/environment.js';
+import { declaringFiles } from '../../../src/frontends/cac/oval/static-files.js';
 import type { ProductParts } from '../../../src/frontends/cac/parts.js';
 import { type PartsReader, partsReader } from '../../../src/frontends/cac/read-parts.js';
 import { platformsOf } from '../../../src/frontends/cac/tree/common.js';
@@ -56,7 +57,8 @@ export async function readPartsWith(
   const platforms = files.flatMap((file) => [...platformsOf(file), ...shelf.inheritedPlatforms(file.id)]);
   const expressions = platforms.map(({ value }) => value);
   const readThem = reader.forProduct(env, shelf);
-  const parts = await readThem({ rules: files, held: new Set(rules), expressions, isPart: false });
+  const declaring = declaringFiles(env, shelf.dirs);
+  const parts = await readThem({ rules: files, held: new Set(rules), declaring, expressions, isPart: false });
   return { ...parts, env, rule, report: formatPretty(diagnostics.all, false) };
 }
 

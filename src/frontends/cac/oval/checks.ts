@@ -13,7 +13,7 @@ import { mergeShorthands } from './merge.js';
 import { ovalRuleMissing } from './messages.js';
 import { expandOval, readOval } from './read.js';
 import type { Shorthand } from './shorthand.js';
-import { IdIndex, ruleOvalFiles, SharedOval, walkOrder } from './static-files.js';
+import { type DeclaringFile, IdIndex, ruleOvalFiles, SharedOval, walkOrder } from './static-files.js';
 
 /** A rule of the tree, as far as its checks and remediations depend on it. */
 export interface CheckedRule {
@@ -33,7 +33,6 @@ export const sharedChecksFolder = 'shared/checks/oval';
 /** An OVAL file in the folder of a rule. */
 interface RuleOval {
   readonly id: string;
-  readonly folder: string;
   readonly file: SourceFile;
 }
 
@@ -84,8 +83,13 @@ export class RuleChecks {
   /**
    * @param wanted ids of the rules whose checks are wanted
    * @param held ids of all rules that the benchmark holds
+   * @param declaring the files of rules that declare external variables
    */
-  async load(wanted: Iterable<string>, held: ReadonlySet<string>): Promise<OvalLibrary> {
+  async load(
+    wanted: Iterable<string>,
+    held: ReadonlySet<string>,
+    declaring: readonly DeclaringFile[],
+  ): Promise<OvalLibrary> {
     const own = new Set(wanted);
     const files = await collectShorthands(
       own,
@@ -93,7 +97,7 @@ export class RuleChecks {
       (missing) => this.#findItems(missing),
     );
     const library = mergeShorthands(
-      inOrder([...files, ...(await this.#earlierVariables(files))]),
+      inOrder([...files, ...(await this.#earlierVariables(files, declaring))]),
       this.#env.report,
     );
     const definition = new Map<string, OvalItem>();
@@ -167,11 +171,14 @@ export class RuleChecks {
    * Of an external variable that several files declare, the first counts, even where nothing reaches its
    * file: declarations by other rules, before those that were found.
    */
-  async #earlierVariables(files: readonly Ordered[]): Promise<Ordered[]> {
+  async #earlierVariables(
+    files: readonly Ordered[],
+    declaring: readonly DeclaringFile[],
+  ): Promise<Ordered[]> {
     const first = firstDeclarations(files);
     if (first.size === 0) return [];
     const loaded = new Set(files.map(({ order }) => order));
-    const others = [...this.#mentions(first, loaded), ...(await this.#namesakes(first, loaded))];
+    const others = [...this.#mentions(first, loaded, declaring), ...(await this.#namesakes(first, loaded))];
     return others.map(({ order, shorthand }) => {
       const items = shorthand.items.filter((item) => isExternal(item) && first.has(item.id));
       return { order, shorthand: { ...shorthand, items } };
@@ -179,13 +186,18 @@ export class RuleChecks {
   }
 
   /** Files in the folders of other rules that mention one of the variables, and stand before its declaration. */
-  #mentions(first: ReadonlyMap<string, string>, loaded: ReadonlySet<string>): Ordered[] {
+  #mentions(
+    first: ReadonlyMap<string, string>,
+    loaded: ReadonlySet<string>,
+    declaring: readonly DeclaringFile[],
+  ): Ordered[] {
     const mention = new RegExp(`\\b(?:${[...first.keys()].map(escapeRegExp).join('|')})\\b`, 'g');
-    return this.#declaringFiles.flatMap(({ id, folder, file }) => {
-      const order = `1 ${walkOrder(folder)}`;
+    return declaring.flatMap(({ rule, path }) => {
+      const order = `1 ${walkOrder(this.#rules.folders.get(rule) ?? '')}`;
       if (loaded.has(order)) return [];
-      const isEarlier = [...file.text.matchAll(mention)].some(([name]) => order < (first.get(name) ?? ''));
-      return isEarlier ? (this.#fromRuleFolder(id) ?? []) : [];
+      const text = this.#env.root.read(path)?.text ?? '';
+      const isEarlier = [...text.matchAll(mention)].some(([name]) => order < (first.get(name) ?? ''));
+      return isEarlier ? (this.#fromRuleFolder(rule) ?? []) : [];
     });
   }
 
@@ -209,21 +221,14 @@ export class RuleChecks {
   }
 
   #allRuleFiles: readonly RuleOval[] | undefined;
-  #allDeclaringFiles: readonly RuleOval[] | undefined;
   #ids: IdIndex<RuleOval> | undefined;
 
   /** The OVAL files in the folders of rules that count for the product. */
   get #ruleFiles(): readonly RuleOval[] {
     this.#allRuleFiles ??= [...this.#rules.folders].flatMap(([id, folder]) =>
-      ruleOvalFiles(this.#env, folder).map((file) => ({ id, folder, file })),
+      ruleOvalFiles(this.#env, folder).map((file) => ({ id, file })),
     );
     return this.#allRuleFiles;
-  }
-
-  /** Those that declare external variables. */
-  get #declaringFiles(): readonly RuleOval[] {
-    this.#allDeclaringFiles ??= this.#ruleFiles.filter(({ file }) => file.text.includes('external_variable'));
-    return this.#allDeclaringFiles;
   }
 
   #templatable(id: string): Templatable | undefined {

@@ -10,6 +10,20 @@ export function ruleOvalFiles({ root, product }: Environment, folder: string): S
   ).flatMap(({ path }) => root.read(path) ?? []);
 }
 
+/** A file in the folder of a rule that declares external variables. */
+export interface DeclaringFile {
+  readonly rule: string;
+  readonly path: string;
+}
+
+/** @param folders of all rules, by their ids */
+export const declaringFiles = (env: Environment, folders: ReadonlyMap<string, string>): DeclaringFile[] =>
+  [...folders].flatMap(([rule, folder]) =>
+    ruleOvalFiles(env, folder).flatMap(({ path, text }) =>
+      text.includes('external_variable') ? [{ rule, path }] : [],
+    ),
+  );
+
 /**
  * Of files that are named for products, those that are for one: its own, then those for the beginning of its
  * name (`ubuntu` for `ubuntu2404`), last `shared`.
