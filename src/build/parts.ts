@@ -146,7 +146,7 @@ async function anticipated(
 }
 
 /** As many rules as a thread holds with all their texts, more or less. */
-const rulesAtOnce = 200;
+const rulesAtOnce = 300;
 
 async function compileWith(
   reader: ContentReader,

@@ -99,6 +99,7 @@ class Linker {
   readonly platforms: PlatformResolver;
   readonly oval: OvalLinker;
   readonly #valueIds: ReadonlySet<string>;
+  readonly #valueNames: readonly string[];
   readonly #valuePrefix: string;
 
   constructor(
@@ -111,6 +112,7 @@ class Linker {
     this.platforms = new PlatformResolver(content.facts, report);
     this.oval = new OvalLinker(content.oval, content.broken, report);
     this.#valueIds = new Set([...values.values()].map(({ id }) => id));
+    this.#valueNames = [...values.keys()];
     this.#valuePrefix = `xccdf_${content.naming.reverseDns}_value_`;
   }
 
@@ -132,7 +134,7 @@ class Linker {
       source,
       this.#valueIds,
       nameOf,
-      [...this.values.keys()],
+      this.#valueNames,
       this.content.broken,
       this.report,
     );
