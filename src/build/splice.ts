@@ -49,7 +49,12 @@ export class FormerOutput {
     for (let at = 0; at < segments.length; at += 3) {
       if (segments[at] !== index) continue;
       const [offset = 0, length = 0] = segments.subarray(at + 1, at + 3);
-      return readRange(join(this.#dir, path), offset, length);
+      const file = openSync(join(this.#dir, path), 'r');
+      try {
+        return readAt(file, offset, length);
+      } finally {
+        closeSync(file);
+      }
     }
     return undefined;
   }
@@ -162,19 +167,13 @@ function sameFile(from: string, to: string): void {
   }
 }
 
-function isSame(file: number, offset: number, bytes: Uint8Array): boolean {
-  const there = Buffer.allocUnsafe(bytes.length);
-  return readSync(file, there, 0, bytes.length, offset) === bytes.length && there.equals(bytes);
-}
+const isSame = (file: number, offset: number, bytes: Uint8Array): boolean =>
+  readAt(file, offset, bytes.length).equals(bytes);
 
-function readRange(path: string, offset: number, length: number): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.allocUnsafe(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
-  } finally {
-    closeSync(file);
-  }
+/** What stands there, less where the file ends before. */
+function readAt(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
 }
 
 /** The place of a file in the folder that files are staged in. */

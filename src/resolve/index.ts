@@ -130,14 +130,7 @@ class Linker {
     if (isCompiled(source)) return this.#compiled(source, inherited);
     const nameOf = (id: string): string =>
       id.startsWith(this.#valuePrefix) ? id.slice(this.#valuePrefix.length) : id;
-    checkReferences(
-      source,
-      this.#valueIds,
-      nameOf,
-      this.#valueNames,
-      this.content.broken,
-      this.report,
-    );
+    checkReferences(source, this.#valueIds, nameOf, this.#valueNames, this.content.broken, this.report);
     if (source.kind === 'value') {
       checkValue(source, this.report);
       return source;

@@ -1,5 +1,4 @@
 import type { Benchmark, PlatformReference, Profile, Rule } from '../../model/benchmark.js';
-import { compiledRulesOf } from '../../model/content.js';
 import { type AnyItem, itemsOf } from '../../model/items.js';
 import { type ProfileView, viewProfile } from '../../model/profile-view.js';
 import type { Chunk } from '../../text/chunks.js';
@@ -48,9 +47,6 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
   const anchors = anchorsOf(items, profiles);
   const showValue = valuesOf(items, anchors, view);
   const titles = titlesOf(items, showValue);
-  const compiledTitles = new Map(
-    compiledRulesOf(benchmark).flatMap(({ id, pieces: { guide } }) => (guide ? [[id, guide.title]] : [])),
-  );
   const { find, found } = catalogueFinder(benchmark);
   return {
     benchmark: whole,
@@ -65,7 +61,11 @@ export function contextOf(benchmark: Benchmark, options: GuideOptions): GuideCon
     showValue,
     anchorOf: (id) => anchors.get(id) ?? '',
     titleOf: (id) => titles.get(id) ?? '',
-    linkTitle: (id) => compiledTitles.get(id) ?? escapeExpression(titles.get(id) ?? ''),
+    linkTitle(id) {
+      const item = items[indexOf.get(id) ?? -1];
+      const compiled = item?.kind === 'rule' ? item.pieces?.guide?.title : undefined;
+      return compiled ?? escapeExpression(titles.get(id) ?? '');
+    },
     platformWords: onceEach((reference) => platformWords(reference, whole)),
     valuesUsedBy: onceEach((rule) => rule.pieces?.values ?? valuesUsedBy(rule, indexOf)),
     dataStream: options.dataStream ?? `${benchmark.naming.prefix}-${benchmark.name}-ds.xml`,

@@ -112,7 +112,7 @@ const knownHelpers = Object.fromEntries(
 type Render = ReturnType<typeof handlebars.compile>;
 
 interface Compiled {
-  readonly parts: readonly (Part & { readonly render?: Render; readonly simple?: Value })[];
+  readonly parts: readonly (Part & { readonly render?: Render; readonly simple?: Lookup })[];
   readonly pieces: readonly Omit<Segment, 'at'>[];
   readonly names: readonly NameUse[];
 }
@@ -163,13 +163,13 @@ function mustacheRenderer(source: string, program: hbs.AST.Program): Render {
 }
 
 /** What a `{{…}}` stands for; nothing where Handlebars must say. */
-type Value = (context: Context) => unknown;
+type Lookup = (context: Context) => unknown;
 
 /**
  * For a `{{…}}` that gives one name, or calls one of our helpers with names and literals: what it stands for is told at
  * once, where Handlebars sets up a call of a template.
  */
-function simpleValue({ body }: hbs.AST.Program): Value | undefined {
+function simpleValue({ body }: hbs.AST.Program): Lookup | undefined {
   const [inner] = (body[0] as hbs.AST.MustacheStatement).params;
   if (inner?.type !== 'SubExpression') return simpleName(inner);
   const { path, params, hash } = inner as hbs.AST.SubExpression;
@@ -184,7 +184,7 @@ function simpleValue({ body }: hbs.AST.Program): Value | undefined {
 }
 
 /** A name that the context has as it is written. */
-function simpleName(node: hbs.AST.Expression | undefined): Value | undefined {
+function simpleName(node: hbs.AST.Expression | undefined): Lookup | undefined {
   const { type, original, depth, data } = (node ?? {}) as hbs.AST.PathExpression;
   if (type !== 'PathExpression' || data || depth !== 0 || !/^[A-Za-z_]\w*$/.test(original)) return undefined;
   if (original === 'this' || Object.hasOwn(knownHelpers, original)) return undefined;
@@ -194,7 +194,7 @@ function simpleName(node: hbs.AST.Expression | undefined): Value | undefined {
   };
 }
 
-function simpleLiteral(node: hbs.AST.Expression): Value | undefined {
+function simpleLiteral(node: hbs.AST.Expression): Lookup | undefined {
   const { type, value } = node as hbs.AST.StringLiteral;
   return type === 'StringLiteral' || type === 'NumberLiteral' ? () => value : undefined;
 }
