@@ -5,14 +5,14 @@ import type { Sourced } from '../model/content.js';
 import type { OvalItem, OvalKind, OvalLibrary } from '../model/oval.js';
 import { type OvalReference, referencesOf } from '../model/oval-references.js';
 import { type Place, spanPlace } from '../source/file.js';
-import { localName } from '../xml/nodes.js';
+import { localName, offsetOf } from '../xml/nodes.js';
 import { danglingOval, exportType, extendCycle, unknownDefinition, unknownVariable } from './messages.js';
 
 /** Where an element inside an item stands, as exactly as its reader told. */
-function placeIn({ origin }: OvalItem, { name, position }: Element): Place | undefined {
-  const start = position?.start.offset;
+function placeIn({ origin }: OvalItem, element: Element): Place | undefined {
+  const start = offsetOf(element);
   if (origin?.kind !== 'span' || start === undefined) return origin;
-  return spanPlace(origin.file, start, start + name.length + 1);
+  return spanPlace(origin.file, start, start + element.name.length + 1);
 }
 
 /** The parts of a library that some definitions reach, gathered as they are asked for. */

@@ -1,4 +1,14 @@
-import type { Element, ElementContent } from 'xast';
+import type { Element, ElementContent, Text } from 'xast';
+
+/** An element of a document that was read, and the UTF-16 offset of its `<`. */
+export interface PlacedElement extends Element {
+  attributes: Record<string, string>;
+  children: (PlacedElement | Text)[];
+  readonly offset: number;
+}
+
+/** The offset of its `<` in the text that an element was read from, where it was read from one. */
+export const offsetOf = (node: Element): number | undefined => (node as Partial<PlacedElement>).offset;
 
 type Child = ElementContent | string | undefined;
 

@@ -1,5 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Element, ElementContent, Root, Text } from 'xast';
+import type { Root } from 'xast';
+import { asWritten, type Naming, withPrefixes } from './names.js';
+import type { PlacedElement } from './nodes.js';
+import { maxDepth, readWhole } from './whole-tree.js';
 
 /** What is wrong with a text that should be XML, with its UTF-16 offset. */
 export interface XmlError {
@@ -12,43 +15,26 @@ export interface XmlError {
 }
 
 export type XmlResult =
-  | { readonly root: Root; readonly element: Element }
+  | { readonly root: Root; readonly element: PlacedElement }
   | { readonly errors: readonly [XmlError, ...XmlError[]] };
 
 export interface ParseOptions {
   /** Prefixes that fragments use without declaring them. */
   readonly prefixes?: Readonly<Record<string, string>>;
-  /** Whether each element says where it starts (`position.start.offset`), for diagnostics. */
-  readonly positions?: boolean;
 }
 
 /**
  * Reads one XML document into xast. Names keep their prefixes; callers that read documents of others, where
  * prefixes mean nothing, ask for `parseForeignXml`.
  *
- * saxes reads it because fast-xml-parser accepts what XML 1.0 forbids: undefined entities, two roots,
+ * fast-xml-parser is not what reads it, because it accepts what XML 1.0 forbids: undefined entities, two roots,
  * unbound prefixes. A document type declaration is refused: SCAP needs none, and entities are bombs.
  */
-export function parseXml(text: string, options: ParseOptions = {}): XmlResult {
-  const found = read<Element>(text, options.prefixes, {
-    make: (tag, start, end) => {
-      const attributes: Record<string, string> = {};
-      for (const name in tag.attributes) attributes[name] = tag.attributes[name]?.value ?? '';
-      const element: Element = { type: 'element', name: tag.name, attributes, children: [] };
-      if (options.positions) element.position = pointAt(start, end);
-      return element;
-    },
-    keep: () => true,
-  });
+export function parseXml(text: string, { prefixes = {} }: ParseOptions = {}): XmlResult {
+  const whole = readWhole(text, prefixes, asWritten);
+  const found = whole ? { element: whole } : readStepwise(text, prefixes, asWritten, () => true);
   if ('errors' in found) return found;
   return { root: { type: 'root', children: [found.element] }, element: found.element };
-}
-
-/** An element of somebody else's document, and the UTF-16 offset of its `<`. */
-export interface ForeignElement extends Element {
-  attributes: Record<string, string>;
-  children: (ForeignElement | Text)[];
-  readonly offset: number;
 }
 
 export interface ForeignOptions {
@@ -57,81 +43,59 @@ export interface ForeignOptions {
   /**
    * Called where an element other than the root ends, with the elements around it, outermost first, and the offset behind it.
    * What it answers `false` for is not added to the tree, so that a large document never stands in memory
-   * as a whole.
+   * as a whole. All of it is added where this is absent.
    */
-  readonly keep: (element: ForeignElement, ancestors: readonly ForeignElement[], end: number) => boolean;
+  readonly keep?: Keep;
+  /** What the text is a part of: written before and behind it, and no part of the offsets. */
+  readonly around?: { readonly before: string; readonly after: string };
 }
 
+type Keep = (element: PlacedElement, ancestors: readonly PlacedElement[], end: number) => boolean;
+
 export type ForeignResult =
-  | { readonly element: ForeignElement }
+  | { readonly element: PlacedElement }
   | { readonly errors: readonly [XmlError, ...XmlError[]] };
 
 /** Reads a document whose prefixes are its author's choice: names come out with our prefixes. */
-export function parseForeignXml(text: string, { prefixOf, keep }: ForeignOptions): ForeignResult {
-  const namers = new Map<string, (local: string) => string>();
-  const nameOf = (namespace: string, local: string): string => {
-    let namer = namers.get(namespace);
-    if (!namer) {
-      namer = namerFor(prefixOf(namespace));
-      namers.set(namespace, namer);
-    }
-    return namer(local);
-  };
-  return read<ForeignElement>(text, undefined, {
-    make: (tag, offset) => {
-      const attributes: Record<string, string> = {};
-      for (const name in tag.attributes) {
-        const { prefix, uri, local, value } = tag.attributes[name] as SaxesTagNS['attributes'][string];
-        if (prefix === 'xmlns' || name === 'xmlns') continue;
-        attributes[prefix === '' ? name : nameOf(uri, local)] = value;
-      }
-      return { type: 'element', name: nameOf(tag.uri, tag.local), attributes, children: [], offset };
-    },
-    keep,
-  });
+export function parseForeignXml(text: string, { prefixOf, keep, around }: ForeignOptions): ForeignResult {
+  const naming = withPrefixes(prefixOf);
+  const { before, after } = around ?? { before: '', after: '' };
+  const all = before + text + after;
+  const whole = keep ? undefined : readWhole(all, {}, naming, before.length);
+  if (whole) return { element: whole };
+  const found = readStepwise(all, {}, naming, keep ?? (() => true), before.length);
+  return 'errors' in found ? { errors: [within(text, found.errors[0])] } : found;
 }
 
-/** One string for each name: a document of 20 MB has some hundred names and some hundred thousand elements. */
-function namerFor(prefix: string): (local: string) => string {
-  const names = new Map<string, string>();
-  return (local) => {
-    let name = names.get(local);
-    if (name === undefined) {
-      name = prefix === '' ? local : `${prefix}:${local}`;
-      names.set(local, name);
-    }
-    return name;
-  };
+/** An error at a place that is part of the text, whatever is around that. */
+function within({ length }: string, { unclosed, ...error }: XmlError): XmlError {
+  const offset = Math.min(Math.max(0, error.offset), length);
+  return { ...error, offset, ...(unclosed && unclosed.offset >= 0 ? { unclosed } : {}) };
 }
 
-/** No sane document comes near this, and what walks the tree may recurse this deep. */
-const maxDepth = 500;
-
-interface Handlers<E extends Element> {
-  make(tag: SaxesTagNS, start: number, end: number): E;
-  keep(element: E, ancestors: readonly E[], end: number): boolean;
-}
-
-function read<E extends Element>(
+/**
+ * Reads a document from one tag to the next, and finds out what is wrong with it.
+ *
+ * @param before how much of the text is not counted in offsets
+ */
+function readStepwise(
   text: string,
-  prefixes: Readonly<Record<string, string>> | undefined,
-  { make, keep }: Handlers<E>,
-): { element: E } | { errors: [XmlError] } {
+  prefixes: Readonly<Record<string, string>>,
+  naming: Naming,
+  keep: Keep,
+  before = 0,
+): { element: PlacedElement } | { errors: [XmlError] } {
   // Lines and columns are worked out from the offset when somebody prints it.
-  const parser = new SaxesParser({
-    xmlns: true,
-    position: false,
-    ...(prefixes ? { additionalNamespaces: prefixes } : {}),
-  });
-  const open: E[] = [];
+  const parser = new SaxesParser({ xmlns: true, position: false, additionalNamespaces: prefixes });
+  const open: PlacedElement[] = [];
   const starts: number[] = [];
   const names: string[] = [];
   /** The last element that ended, for better or worse. */
   let closing = '';
-  let root: E | undefined;
+  let root: PlacedElement | undefined;
   let problem: XmlError | undefined;
   const stop = (error: XmlError): never => {
-    problem = error;
+    problem = { ...error, offset: error.offset - before };
     throw new Stop();
   };
 
@@ -141,7 +105,8 @@ function read<E extends Element>(
     const message = error.message.replace(/\.$/, '');
     const innermost = starts.length - 1;
     if (message === 'unexpected close tag') {
-      const offset = text.lastIndexOf('</', parser.position);
+      // Another may follow at once.
+      const offset = text.lastIndexOf('</', parser.position - 1);
       const closed = text.slice(offset, parser.position);
       stop({ message: `${closed} stands where <${closing}> is open`, offset });
     }
@@ -160,21 +125,20 @@ function read<E extends Element>(
     if (open.length >= maxDepth) {
       stop({ message: `elements are nested more than ${maxDepth} deep`, offset: tagStart });
     }
-    open.push(make(tag as SaxesTagNS, tagStart, parser.position));
-    starts.push(tagStart);
+    open.push(placed(tag as SaxesTagNS, tagStart - before, naming));
+    starts.push(tagStart - before);
     names.push(tag.name);
   });
   parser.on('closetag', () => {
-    const element = open.pop() as E;
+    const element = open.pop() as PlacedElement;
     starts.pop();
     closing = names.pop() ?? '';
     const parent = open[open.length - 1];
     if (!parent) root = element;
-    else if (keep(element, open, parser.position)) parent.children.push(element);
+    else if (keep(element, open, parser.position - before)) parent.children.push(element);
   });
   const addText = (value: string): void => {
-    const parent = open[open.length - 1];
-    if (parent) (parent.children as ElementContent[]).push({ type: 'text', value });
+    open[open.length - 1]?.children.push({ type: 'text', value });
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -189,11 +153,16 @@ function read<E extends Element>(
   return { element: root };
 }
 
+function placed(tag: SaxesTagNS, offset: number, naming: Naming): PlacedElement {
+  const attributes: Record<string, string> = {};
+  for (const raw in tag.attributes) {
+    const { prefix, uri, local, value } = tag.attributes[raw] as SaxesTagNS['attributes'][string];
+    const name = naming.attribute(raw, uri, local, prefix === 'xmlns' || raw === 'xmlns');
+    if (name !== undefined) attributes[name] = value;
+  }
+  const name = naming.element(tag.name, tag.uri, tag.local);
+  return { type: 'element', name, attributes, children: [], offset };
+}
+
 /** Ends the parse at the first error: what follows one is seldom true. */
 class Stop extends Error {}
-
-/** Where an element stands, as UTF-16 offsets; nobody asks for lines. */
-export const pointAt = (start: number, end: number): NonNullable<Element['position']> => ({
-  start: { line: 1, column: 1, offset: start },
-  end: { line: 1, column: 1, offset: end },
-});

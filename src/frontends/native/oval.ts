@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { type OvalItem, type OvalKind, type OvalLibrary, ovalKinds } from '../../model/oval.js';
 import { type SourceFile, spanPlace } from '../../source/file.js';
-import { elementsOf, localName } from '../../xml/nodes.js';
+import { elementsOf, localName, offsetOf } from '../../xml/nodes.js';
 import { parseXml } from '../../xml/parse.js';
 import { notDefGroup, ovalIdTwice, ovalWithoutId, unknownOvalElement, xmlSyntax } from './messages.js';
 
@@ -42,7 +42,7 @@ export class OvalCollector {
    * @param precedence sorts files as the tree is walked, whether all of it is or a part
    */
   add(file: SourceFile, precedence: string): boolean {
-    const result = parseXml(file.text, { prefixes: ovalPrefixes, positions: true });
+    const result = parseXml(file.text, { prefixes: ovalPrefixes });
     if ('errors' in result) {
       for (const { message, offset } of result.errors)
         this.report(xmlSyntax(spanPlace(file, offset, offset), message));
@@ -84,7 +84,7 @@ const isSameExternal = (a: Element, b: Element): boolean =>
   isExternal(a) && b.name === a.name && a.attributes['datatype'] === b.attributes['datatype'];
 
 export const placeOf = (file: SourceFile, element: Element) => {
-  const start = element.position?.start.offset ?? 0;
+  const start = offsetOf(element) ?? 0;
   return spanPlace(file, start, start + element.name.length + 1);
 };
 

@@ -12,7 +12,7 @@ import type {
 import type { AnyItem } from '../../model/items.js';
 import type { OvalLibrary } from '../../model/oval.js';
 import type { Fact, Platform } from '../../model/platform.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { cataloguesOf } from './catalogue.js';
 import type { Chosen, Find } from './datastream.js';
 import { readDictionary } from './dictionary.js';
@@ -63,7 +63,7 @@ export function readBenchmark(chosen: Chosen, report: Report): Benchmark {
   return isMixed ? { ...benchmark, children } : benchmark;
 }
 
-function readHeader(element: ForeignElement, scope: Scope) {
+function readHeader(element: PlacedElement, scope: Scope) {
   const id = element.attributes['id'] ?? '';
   const title = localized(element, 'xccdf:title', scope);
   const version = first(element, 'xccdf:version');
@@ -95,7 +95,7 @@ const productName = (title: string): string =>
     .trim();
 
 /** The latest of the statuses; one without a date counts as older (NIST IR 7275r4, 6.2.8). */
-function statusOf(element: ForeignElement): Status {
+function statusOf(element: PlacedElement): Status {
   let latest: Status | undefined;
   for (const child of all(element, 'xccdf:status')) {
     const status: Status = { value: words(child), ...present({ date: child.attributes['date'] }) };
@@ -104,7 +104,7 @@ function statusOf(element: ForeignElement): Status {
   return latest ?? { value: 'incomplete' };
 }
 
-function metadataOf(element: ForeignElement): Metadata {
+function metadataOf(element: PlacedElement): Metadata {
   const texts = (name: string): string[] =>
     all(element, 'xccdf:metadata').flatMap((metadata) => all(metadata, `dc:${name}`).map(words));
   const [publisher] = texts('publisher');
@@ -113,7 +113,7 @@ function metadataOf(element: ForeignElement): Metadata {
   return { ...present({ publisher, creator, source }), contributors: texts('contributor') };
 }
 
-function readProfiles(element: ForeignElement, { scope, items, clusters }: BenchmarkReader): Profile[] {
+function readProfiles(element: PlacedElement, { scope, items, clusters }: BenchmarkReader): Profile[] {
   const named = {
     selectable(id: string): readonly string[] {
       const item = items.get(id);
@@ -124,7 +124,7 @@ function readProfiles(element: ForeignElement, { scope, items, clusters }: Bench
     isRule: (id: string) => items.get(id)?.kind === 'rule',
   };
   const profiles = new Map<string, Profile>();
-  const elements = new Map<string, ForeignElement>();
+  const elements = new Map<string, PlacedElement>();
   for (const child of all(element, 'xccdf:Profile')) {
     const id = child.attributes['id'] ?? '';
     const known = elements.get(id);
@@ -142,7 +142,7 @@ function readProfiles(element: ForeignElement, { scope, items, clusters }: Bench
 function withSoundExtends(
   profile: Profile,
   profiles: ReadonlyMap<string, Profile>,
-  elements: ReadonlyMap<string, ForeignElement>,
+  elements: ReadonlyMap<string, PlacedElement>,
   scope: Scope,
 ): Profile {
   const { extends: base, ...rest } = profile;
@@ -207,7 +207,7 @@ function explained(fact: Fact, cpeOval: OvalLibrary): Fact {
   const metadata = cpeOval.definition
     .get(fact.definition)
     ?.element.children.find((child) => child.type === 'element' && child.name === 'metadata');
-  const title = metadata?.type === 'element' ? words(first(metadata as ForeignElement, 'title')) : '';
+  const title = metadata?.type === 'element' ? words(first(metadata as PlacedElement, 'title')) : '';
   return title === '' ? fact : { ...fact, title };
 }
 

@@ -1,5 +1,5 @@
 import type { RichText } from '../../model/text.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { complexCheck } from './messages.js';
 import { paragraphs } from './prose.js';
 import { all, first, flag, placeOf, type Scope } from './scope.js';
@@ -20,9 +20,9 @@ export interface CheckSource {
 }
 
 /** All checks of a rule; those of complex checks one after the other. */
-export function checksOf(rule: ForeignElement, scope: Scope): CheckSource[] {
+export function checksOf(rule: PlacedElement, scope: Scope): CheckSource[] {
   const checks = all(rule, 'xccdf:check').map((check) => checkOf(check, scope));
-  const walk = (complex: ForeignElement): void => {
+  const walk = (complex: PlacedElement): void => {
     for (const child of complex.children) {
       if (child.type !== 'element') continue;
       if (child.name === 'xccdf:check') checks.push(checkOf(child, scope));
@@ -36,7 +36,7 @@ export function checksOf(rule: ForeignElement, scope: Scope): CheckSource[] {
   return checks;
 }
 
-function checkOf(element: ForeignElement, scope: Scope): CheckSource {
+function checkOf(element: PlacedElement, scope: Scope): CheckSource {
   const { system = '', selector, negate, 'multi-check': multiCheck } = element.attributes;
   const inline = first(element, 'xccdf:check-content');
   return {

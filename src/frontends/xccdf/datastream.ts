@@ -1,13 +1,13 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../source/file.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { readDocument, type ScapDocument } from './document.js';
 import { missingComponent, noBenchmark, notScap, severalBenchmarks, unknownBenchmark } from './messages.js';
 import { all, first, placeOf } from './scope.js';
 
 /** What a `href` of a check leads to: an element of a document that is here, or a document elsewhere. */
 export type Found =
-  | { readonly kind: 'here'; readonly document: ScapDocument; readonly element: ForeignElement }
+  | { readonly kind: 'here'; readonly document: ScapDocument; readonly element: PlacedElement }
   | { readonly kind: 'elsewhere'; readonly href: string };
 
 /** Follows a `href`; nothing where it leads nowhere. */
@@ -16,10 +16,10 @@ export type Find = (href: string) => Found | undefined;
 /** A benchmark in its surroundings. */
 export interface Chosen {
   readonly document: ScapDocument;
-  readonly benchmark: ForeignElement;
+  readonly benchmark: PlacedElement;
   readonly find: Find;
   /** CPE dictionaries, each with the way from it to its checks. */
-  readonly dictionaries: readonly { readonly element: ForeignElement; readonly find: Find }[];
+  readonly dictionaries: readonly { readonly element: PlacedElement; readonly find: Find }[];
 }
 
 export interface ChooseOptions {
@@ -78,7 +78,7 @@ function fromCollection(
   report: Report,
 ): Chosen | undefined {
   const { root } = document;
-  const components = new Map<string, ForeignElement>();
+  const components = new Map<string, PlacedElement>();
   for (const child of root.children) {
     if (child.type === 'element') components.set(child.attributes['id'] ?? '', child);
   }
@@ -119,7 +119,7 @@ function fromCollection(
   return pick?.chosen;
 }
 
-const refsOf = (stream: ForeignElement, container: string): ForeignElement[] =>
+const refsOf = (stream: PlacedElement, container: string): PlacedElement[] =>
   all(stream, container).flatMap((each) => all(each, 'ds:component-ref'));
 
 /**
@@ -128,11 +128,11 @@ const refsOf = (stream: ForeignElement, container: string): ForeignElement[] =>
  */
 function finder(
   document: ScapDocument,
-  components: ReadonlyMap<string, ForeignElement>,
-  stream: ForeignElement,
-  from: ForeignElement,
+  components: ReadonlyMap<string, PlacedElement>,
+  stream: PlacedElement,
+  from: PlacedElement,
 ): Find {
-  const references = new Map<string, ForeignElement>();
+  const references = new Map<string, PlacedElement>();
   for (const container of ['ds:dictionaries', 'ds:checklists', 'ds:checks', 'ds:extended-components']) {
     for (const reference of refsOf(stream, container))
       references.set(reference.attributes['id'] ?? '', reference);

@@ -1,12 +1,12 @@
 import type { Fact } from '../../model/platform.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { ovalSystem } from './namespaces.js';
 import type { FactCheck } from './platform.js';
 import { all, first, present } from './scope.js';
 import { words } from './text.js';
 
 /** The facts of a CPE dictionary (NIST IR 7697), by their CPE names, and the definitions that decide them. */
-export function readDictionary(list: ForeignElement): { facts: Map<string, Fact>; checks: FactCheck[] } {
+export function readDictionary(list: PlacedElement): { facts: Map<string, Fact>; checks: FactCheck[] } {
   const facts = new Map<string, Fact>();
   const checks: FactCheck[] = [];
   for (const item of all(list, 'cpe-dict:cpe-item')) {

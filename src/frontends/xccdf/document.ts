@@ -1,7 +1,8 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { OvalKind } from '../../model/oval.js';
 import { type SourceFile, spanPlace } from '../../source/file.js';
-import { type ForeignElement, parseForeignXml, type XmlError } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
+import { parseForeignXml, type XmlError } from '../../xml/parse.js';
 import { BenchmarkReader } from './items.js';
 import { cutOff, documentType, emptyDocument, notXml, tooDeep, xmlSyntax } from './messages.js';
 import { prefixOf } from './namespaces.js';
@@ -13,11 +14,11 @@ import { type OpenLibrary, openLibrary, ovalContainers, readOvalItem } from './o
  */
 export interface ScapDocument {
   readonly file: SourceFile;
-  readonly root: ForeignElement;
+  readonly root: PlacedElement;
   /** By `xccdf:Benchmark`. */
-  readonly benchmarks: ReadonlyMap<ForeignElement, BenchmarkReader>;
+  readonly benchmarks: ReadonlyMap<PlacedElement, BenchmarkReader>;
   /** By `oval_definitions`. */
-  readonly oval: ReadonlyMap<ForeignElement, OpenLibrary>;
+  readonly oval: ReadonlyMap<PlacedElement, OpenLibrary>;
 }
 
 /** Reads a file in one pass; reports and returns nothing where it is no XML. */
@@ -26,15 +27,15 @@ export function readDocument(file: SourceFile, report: Report): ScapDocument | u
     report(emptyDocument(file));
     return undefined;
   }
-  const benchmarks = new Map<ForeignElement, BenchmarkReader>();
-  const oval = new Map<ForeignElement, OpenLibrary>();
+  const benchmarks = new Map<PlacedElement, BenchmarkReader>();
+  const oval = new Map<PlacedElement, OpenLibrary>();
 
-  const addItem = (element: ForeignElement, ancestors: readonly ForeignElement[], end: number): void => {
+  const addItem = (element: PlacedElement, ancestors: readonly PlacedElement[], end: number): void => {
     const benchmark = ancestors.find(({ name }) => name === 'xccdf:Benchmark');
     const parent = ancestors[ancestors.length - 1];
     if (benchmark && parent) readerOf(benchmarks, benchmark, file, report).add(element, parent, end);
   };
-  const addOval = (element: ForeignElement, container: ForeignElement, kind: OvalKind, end: number): void => {
+  const addOval = (element: PlacedElement, container: PlacedElement, kind: OvalKind, end: number): void => {
     let library = oval.get(container);
     if (!library) {
       library = openLibrary();
@@ -76,8 +77,8 @@ export function readDocument(file: SourceFile, report: Report): ScapDocument | u
 }
 
 function readerOf(
-  readers: Map<ForeignElement, BenchmarkReader>,
-  benchmark: ForeignElement,
+  readers: Map<PlacedElement, BenchmarkReader>,
+  benchmark: PlacedElement,
   file: SourceFile,
   report: Report,
 ): BenchmarkReader {
@@ -92,7 +93,7 @@ function readerOf(
 /** The reader of a benchmark; one that holds no items gets an empty one. */
 export const benchmarkOf = (
   document: ScapDocument,
-  benchmark: ForeignElement,
+  benchmark: PlacedElement,
   report: Report,
 ): BenchmarkReader =>
   document.benchmarks.get(benchmark) ?? new BenchmarkReader(benchmark, document.file, report);

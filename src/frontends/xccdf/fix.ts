@@ -1,5 +1,5 @@
 import type { Remediation, RemediationLanguage, RemediationPart } from '../../model/remediation.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { all, flag, present, type Scope } from './scope.js';
 
 /** The URNs by which content names the languages of its remediations. */
@@ -18,7 +18,7 @@ const languages: Readonly<Record<string, RemediationLanguage>> = {
 };
 
 /** XCCDF `fix` (NIST IR 7275r4, 6.4.4.5), in document order; one that holds nothing repairs nothing. */
-export const remediationsOf = (rule: ForeignElement, scope: Scope): Remediation[] =>
+export const remediationsOf = (rule: PlacedElement, scope: Scope): Remediation[] =>
   all(rule, 'xccdf:fix').flatMap((element) => {
     const { system = '', id, reboot, strategy, complexity, disruption, platform } = element.attributes;
     const parts = partsOf(element, scope);
@@ -38,14 +38,14 @@ export const remediationsOf = (rule: ForeignElement, scope: Scope): Remediation[
     };
   });
 
-function partsOf(element: ForeignElement, scope: Scope): RemediationPart[] {
+function partsOf(element: PlacedElement, scope: Scope): RemediationPart[] {
   const parts: RemediationPart[] = [];
   const addText = (text: string): void => {
     const last = parts.length - 1;
     if (typeof parts[last] === 'string') parts[last] += text;
     else if (text !== '') parts.push(text);
   };
-  const addValue = ({ attributes: { idref = '', use }, offset }: ForeignElement): void => {
+  const addValue = ({ attributes: { idref = '', use }, offset }: PlacedElement): void => {
     const plain = scope.plainTexts.get(idref);
     if (plain !== undefined) {
       addText(plain);
@@ -57,7 +57,7 @@ function partsOf(element: ForeignElement, scope: Scope): RemediationPart[] {
     };
     scope.pendingValues.push({ id: idref, title: use === 'title', offset, become });
   };
-  const walk = (parent: ForeignElement): void => {
+  const walk = (parent: PlacedElement): void => {
     for (const child of parent.children) {
       if (child.type === 'text') addText(child.value);
       else if (child.type !== 'element') continue;

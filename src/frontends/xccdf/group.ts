@@ -1,5 +1,5 @@
 import type { Group, Rule, Value } from '../../model/benchmark.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { idrefsOf, itemOf, platformsOf } from './item.js';
 import { referencesOf } from './reference.js';
 import { flag, type Scope } from './scope.js';
@@ -7,7 +7,7 @@ import { localized } from './text.js';
 
 /** XCCDF `Group` (NIST IR 7275r4, 6.4.3). */
 export const readGroup = (
-  element: ForeignElement,
+  element: PlacedElement,
   end: number,
   children: readonly (Value | Rule | Group)[],
   scope: Scope,

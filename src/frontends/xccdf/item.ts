@@ -1,6 +1,6 @@
 import type { Item, PlatformReference, Warning } from '../../model/benchmark.js';
 import { spanPlace } from '../../source/file.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { shortName } from './ids.js';
 import { itemExtends, requiresAnyOf } from './messages.js';
 import { description } from './prose.js';
@@ -8,7 +8,7 @@ import { all, type PendingId, placeOf, type Scope } from './scope.js';
 import { localized, richText } from './text.js';
 
 /** What Groups, Rules and Values have in common (NIST IR 7275r4, 6.4.1). */
-export function itemOf(element: ForeignElement, end: number, scope: Scope): Item {
+export function itemOf(element: PlacedElement, end: number, scope: Scope): Item {
   const { id = '', extends: base } = element.attributes;
   if (base !== undefined) scope.report(itemExtends(placeOf(scope, element.offset), id, base));
   return {
@@ -21,14 +21,14 @@ export function itemOf(element: ForeignElement, end: number, scope: Scope): Item
   };
 }
 
-const warningsOf = (element: ForeignElement, scope: Scope): Warning[] =>
+const warningsOf = (element: PlacedElement, scope: Scope): Warning[] =>
   all(element, 'xccdf:warning').map((warning) => ({
     category: warning.attributes['category'] ?? 'general',
     text: richText(warning, scope),
   }));
 
 /** Ids that the element's `requires` or `conflicts` name; the list fills when all items are known. */
-export function idrefsOf(element: ForeignElement, what: 'requires' | 'conflicts', scope: Scope): string[] {
+export function idrefsOf(element: PlacedElement, what: 'requires' | 'conflicts', scope: Scope): string[] {
   const list: string[] = [];
   for (const child of all(element, `xccdf:${what}`)) {
     const ids = (child.attributes['idref'] ?? '').split(/\s+/).filter(Boolean);
@@ -43,7 +43,7 @@ export function idrefsOf(element: ForeignElement, what: 'requires' | 'conflicts'
 }
 
 /** XCCDF `platform`: `#id` names a platform of the benchmark, anything else is a CPE name. */
-export const platformsOf = (element: ForeignElement): PlatformReference[] =>
+export const platformsOf = (element: PlacedElement): PlatformReference[] =>
   all(element, 'xccdf:platform').map((platform) => {
     const idref = (platform.attributes['idref'] ?? '').trim();
     return idref.startsWith('#') ? { kind: 'platform', id: idref.slice(1) } : { kind: 'cpe', name: idref };

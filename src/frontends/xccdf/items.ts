@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { AnyItem } from '../../model/items.js';
 import type { SourceFile } from '../../source/file.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { textOf } from '../../xml/nodes.js';
-import type { ForeignElement } from '../../xml/parse.js';
 import { readGroup } from './group.js';
 import { duplicateId, missingId } from './messages.js';
 import { type RuleDraft, readRule } from './rule.js';
@@ -20,10 +20,10 @@ export class BenchmarkReader {
   readonly drafts: RuleDraft[] = [];
   /** What a `cluster-id` stands for (NIST IR 7275r4, 6.4.1). */
   readonly clusters = new Map<string, string[]>();
-  readonly #children = new Map<ForeignElement, AnyItem[]>();
+  readonly #children = new Map<PlacedElement, AnyItem[]>();
   readonly #offsets = new Map<string, number>();
 
-  constructor(benchmark: ForeignElement, file: SourceFile, report: Report) {
+  constructor(benchmark: PlacedElement, file: SourceFile, report: Report) {
     this.scope = {
       file,
       report,
@@ -35,11 +35,11 @@ export class BenchmarkReader {
   }
 
   /** The children of a benchmark or group, in document order. */
-  childrenOf(parent: ForeignElement): readonly AnyItem[] {
+  childrenOf(parent: PlacedElement): readonly AnyItem[] {
     return this.#children.get(parent) ?? [];
   }
 
-  add(element: ForeignElement, parent: ForeignElement, end: number): void {
+  add(element: PlacedElement, parent: PlacedElement, end: number): void {
     const { id } = element.attributes;
     if (element.name === 'xccdf:plain-text') {
       this.scope.plainTexts.set(id ?? '', textOf(element));
@@ -65,7 +65,7 @@ export class BenchmarkReader {
     this.#addToCluster(element, id);
   }
 
-  #read(element: ForeignElement, end: number): AnyItem {
+  #read(element: PlacedElement, end: number): AnyItem {
     if (element.name === 'xccdf:Value') return readValue(element, end, this.scope);
     if (element.name === 'xccdf:Group') {
       const group = readGroup(element, end, this.childrenOf(element), this.scope);
@@ -77,7 +77,7 @@ export class BenchmarkReader {
     return draft.rule;
   }
 
-  #addToCluster({ attributes }: ForeignElement, id: string): void {
+  #addToCluster({ attributes }: PlacedElement, id: string): void {
     const cluster = attributes['cluster-id'];
     if (cluster === undefined || cluster === '') return;
     const members = this.clusters.get(cluster);

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Check, Ocil, Rule } from '../../model/benchmark.js';
 import type { OvalItem } from '../../model/oval.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import type { CheckSource } from './check.js';
 import type { Find, Found } from './datastream.js';
 import { shortName } from './ids.js';
@@ -25,7 +25,7 @@ export class Checks {
   readonly oval = openLibrary();
   readonly #reader: BenchmarkReader;
   readonly #find: Find;
-  readonly #questionnaires = new Map<ForeignElement, Questionnaires>();
+  readonly #questionnaires = new Map<PlacedElement, Questionnaires>();
   readonly #merged = new Set<OpenLibrary>();
   readonly #missing = new Set<string>();
   readonly #valueIds = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Ocil } from '../../model/benchmark.js';
 import type { RichText } from '../../model/text.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { textOf } from '../../xml/nodes.js';
-import type { ForeignElement } from '../../xml/parse.js';
 import { all, first } from './scope.js';
 import { words } from './text.js';
 
@@ -9,7 +9,7 @@ import { words } from './text.js';
 export type Questionnaires = ReadonlyMap<string, string>;
 
 /** The text of every questionnaire: its questions, in the order in which its actions ask them. */
-export function readQuestionnaires(ocil: ForeignElement): Questionnaires {
+export function readQuestionnaires(ocil: PlacedElement): Questionnaires {
   const questions = byId(ocil, 'ocil:questions', (question) =>
     all(question, 'ocil:question_text').map(textOf).join('\n\n'),
   );
@@ -27,9 +27,9 @@ export function readQuestionnaires(ocil: ForeignElement): Questionnaires {
 }
 
 function byId<T>(
-  ocil: ForeignElement,
+  ocil: PlacedElement,
   container: string,
-  read: (element: ForeignElement) => T,
+  read: (element: PlacedElement) => T,
 ): Map<string, T> {
   const found = new Map<string, T>();
   for (const child of first(ocil, container)?.children ?? []) {

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { OvalItem, OvalKind, OvalLibrary } from '../../model/oval.js';
 import { ovalKinds } from '../../model/oval.js';
 import { type SourceFile, spanPlace } from '../../source/file.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 
 /** OVAL that is still being read or merged. */
 export type OpenLibrary = Readonly<Record<OvalKind, Map<string, OvalItem>>>;
@@ -25,7 +25,7 @@ export const ovalContainers: ReadonlyMap<string, OvalKind> = new Map(
  * content usually writes (`ind:`, `unix:`, none for the core), and no white space between elements.
  */
 export function readOvalItem(
-  element: ForeignElement,
+  element: PlacedElement,
   end: number,
   kind: OvalKind,
   file: SourceFile,
@@ -39,7 +39,7 @@ export function readOvalItem(
 }
 
 /** In place: a copy of all OVAL would cost a tenth of the time that reading a large file takes. */
-function withoutIndentation(element: ForeignElement): Element {
+function withoutIndentation(element: PlacedElement): Element {
   if (element.children.some((child) => child.type === 'element')) {
     element.children = element.children.filter((child) => child.type === 'element');
     for (const child of element.children) if (child.type === 'element') withoutIndentation(child);

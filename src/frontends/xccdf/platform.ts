@@ -1,5 +1,5 @@
 import type { Fact, Platform, PlatformExpression } from '../../model/platform.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { shortName } from './ids.js';
 import { all, first } from './scope.js';
 import { words } from './text.js';
@@ -17,7 +17,7 @@ export interface FactSources {
 }
 
 /** The CPE applicability language of a benchmark: XCCDF `platform-specification`. */
-export function readPlatforms(benchmark: ForeignElement, sources: FactSources): Map<string, Platform> {
+export function readPlatforms(benchmark: PlacedElement, sources: FactSources): Map<string, Platform> {
   const platforms = new Map<string, Platform>();
   for (const specification of all(benchmark, 'cpe-lang:platform-specification')) {
     for (const platform of all(specification, 'cpe-lang:platform')) {
@@ -36,7 +36,7 @@ export function readPlatforms(benchmark: ForeignElement, sources: FactSources): 
   return platforms;
 }
 
-function logicalTest(test: ForeignElement, sources: FactSources): PlatformExpression {
+function logicalTest(test: PlacedElement, sources: FactSources): PlatformExpression {
   const operands: PlatformExpression[] = [];
   for (const child of test.children) {
     if (child.type !== 'element') continue;
@@ -53,14 +53,14 @@ function logicalTest(test: ForeignElement, sources: FactSources): PlatformExpres
 }
 
 /** A CPE name; one that no dictionary explains is a fact with only its name. */
-function factRef(element: ForeignElement, { facts }: FactSources): PlatformExpression {
+function factRef(element: PlacedElement, { facts }: FactSources): PlatformExpression {
   const cpe = element.attributes['name'] ?? '';
   if (!facts.has(cpe)) facts.set(cpe, { id: cpe, cpe, title: cpe });
   return { kind: 'fact', fact: cpe };
 }
 
 /** The fact of the dictionary that the same definition decides, or one of its own. */
-function checkFactRef(element: ForeignElement, { facts, checks }: FactSources): PlatformExpression {
+function checkFactRef(element: PlacedElement, { facts, checks }: FactSources): PlatformExpression {
   const { 'id-ref': definition = '', href = '' } = element.attributes;
   for (const fact of facts.values()) {
     if (fact.definition === definition) return { kind: 'fact', fact: fact.id };

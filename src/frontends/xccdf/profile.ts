@@ -1,7 +1,7 @@
 import type { Profile, RefineRule, RefineValue, Select, SetValue } from '../../model/benchmark.js';
 import { spanPlace } from '../../source/file.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { textOf } from '../../xml/nodes.js';
-import type { ForeignElement } from '../../xml/parse.js';
 import { shortName } from './ids.js';
 import { platformsOf } from './item.js';
 import { danglingReference } from './messages.js';
@@ -20,7 +20,7 @@ export interface Named {
 }
 
 /** XCCDF `Profile` (NIST IR 7275r4, 6.5); settings for what does not exist are reported and left out. */
-export function readProfile(element: ForeignElement, named: Named, scope: Scope): Profile {
+export function readProfile(element: PlacedElement, named: Named, scope: Scope): Profile {
   const { id = '', extends: base } = element.attributes;
   const version = words(first(element, 'xccdf:version'));
   const settings = settingsOf(element, named, scope);
@@ -37,7 +37,7 @@ export function readProfile(element: ForeignElement, named: Named, scope: Scope)
   };
 }
 
-function settingsOf(profile: ForeignElement, named: Named, scope: Scope) {
+function settingsOf(profile: PlacedElement, named: Named, scope: Scope) {
   const selects: Select[] = [];
   const refineValues: RefineValue[] = [];
   const setValues: SetValue[] = [];

@@ -1,5 +1,5 @@
 import type { Rule, RuleRole, RuleSeverity } from '../../model/benchmark.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { type CheckSource, checksOf } from './check.js';
 import { remediationsOf } from './fix.js';
 import { idrefsOf, itemOf, platformsOf } from './item.js';
@@ -15,7 +15,7 @@ export interface RuleDraft {
 }
 
 /** XCCDF `Rule` (NIST IR 7275r4, 6.4.4). */
-export function readRule(element: ForeignElement, end: number, scope: Scope): RuleDraft {
+export function readRule(element: PlacedElement, end: number, scope: Scope): RuleDraft {
   const { role, severity, weight, selected } = element.attributes;
   const rule: Rule = {
     kind: 'rule',

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { type Place, type SourceFile, spanPlace } from '../../source/file.js';
-import type { ForeignElement } from '../../xml/parse.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 
 /** A reference to a Value in a text, to be settled when all Values are known. */
 export interface PendingValue {
@@ -39,15 +39,15 @@ export const placeOf = (scope: { readonly file: SourceFile }, offset: number): P
 };
 
 /** Child elements of that name, in order. */
-export function all(parent: ForeignElement, name: string): ForeignElement[] {
-  const found: ForeignElement[] = [];
+export function all(parent: PlacedElement, name: string): PlacedElement[] {
+  const found: PlacedElement[] = [];
   for (const child of parent.children) {
     if (child.type === 'element' && child.name === name) found.push(child);
   }
   return found;
 }
 
-export function first(parent: ForeignElement, name: string): ForeignElement | undefined {
+export function first(parent: PlacedElement, name: string): PlacedElement | undefined {
   for (const child of parent.children) {
     if (child.type === 'element' && child.name === name) return child;
   }

@@ -1,23 +1,22 @@
 import type { ElementContent, Properties, Text } from 'hast';
 import { emptyText, type RichText, type ValueReference } from '../../model/text.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { textOf } from '../../xml/nodes.js';
-import type { ForeignElement } from '../../xml/parse.js';
 import { all, type Scope } from './scope.js';
 
 /**
  * The text of a child that may occur once for each language: the one in the benchmark's language, else the
  * first (NIST IR 7275r4, 6.2.5).
  */
-export function localized(parent: ForeignElement, name: string, scope: Scope): RichText {
+export function localized(parent: PlacedElement, name: string, scope: Scope): RichText {
   const chosen = inLanguage(all(parent, name), scope.language);
   return chosen ? richText(chosen, scope) : emptyText;
 }
 
-function inLanguage(texts: readonly ForeignElement[], language: string): ForeignElement | undefined {
+function inLanguage(texts: readonly PlacedElement[], language: string): PlacedElement | undefined {
   if (texts.length < 2) return texts[0];
   const base = language.split('-')[0]?.toLowerCase();
-  const languageOf = (text: ForeignElement): string =>
-    (text.attributes['xml:lang'] ?? language).toLowerCase();
+  const languageOf = (text: PlacedElement): string => (text.attributes['xml:lang'] ?? language).toLowerCase();
   return (
     texts.find((text) => languageOf(text) === language.toLowerCase()) ??
     texts.find((text) => languageOf(text).split('-')[0] === base) ??
@@ -29,12 +28,12 @@ function inLanguage(texts: readonly ForeignElement[], language: string): Foreign
  * Mixed content as hast: XHTML whatever its prefix, `sub` as references to Values. Elements that are neither
  * become HTML elements of their local name: whoever shows them sanitises first.
  */
-export function richText(element: ForeignElement, scope: Scope): RichText {
+export function richText(element: PlacedElement, scope: Scope): RichText {
   if (element.children.length === 0) return emptyText;
   return { type: 'root', children: contentOf(element, scope) };
 }
 
-function contentOf(element: ForeignElement, scope: Scope): ElementContent[] {
+function contentOf(element: PlacedElement, scope: Scope): ElementContent[] {
   const out: ElementContent[] = [];
   for (const child of element.children) {
     if (child.type === 'text') addText(out, child.value, element.offset, scope);
@@ -43,14 +42,14 @@ function contentOf(element: ForeignElement, scope: Scope): ElementContent[] {
   return out;
 }
 
-function elementOf(element: ForeignElement, scope: Scope): ElementContent {
+function elementOf(element: PlacedElement, scope: Scope): ElementContent {
   if (element.name === 'xccdf:sub') return sub(element, scope);
   const tagName = element.name.slice(element.name.indexOf(':') + 1).toLowerCase();
   return { type: 'element', tagName, properties: propertiesOf(element), children: contentOf(element, scope) };
 }
 
 /** XCCDF `sub`: a Value, or a plain text of the benchmark (NIST IR 7275r4, 6.2.5 and 6.3.8). */
-function sub(element: ForeignElement, scope: Scope): Text | ValueReference {
+function sub(element: PlacedElement, scope: Scope): Text | ValueReference {
   const { idref = '', use } = element.attributes;
   const plain = scope.plainTexts.get(idref);
   if (plain !== undefined) return { type: 'text', value: plain };
@@ -97,7 +96,7 @@ const propertyNames: Readonly<Record<string, string>> = {
   'xml:lang': 'lang',
 };
 
-function propertiesOf(element: ForeignElement): Properties {
+function propertiesOf(element: PlacedElement): Properties {
   const properties: Properties = {};
   for (const name in element.attributes) {
     const value = element.attributes[name] ?? '';
@@ -108,5 +107,5 @@ function propertiesOf(element: ForeignElement): Properties {
 }
 
 /** All text of an element with white space as one space: for what the model holds as a plain string. */
-export const words = (element: ForeignElement | undefined): string =>
+export const words = (element: PlacedElement | undefined): string =>
   element ? textOf(element).replace(/\s+/g, ' ').trim() : '';

@@ -1,12 +1,12 @@
 import type { Value, ValueOption, ValueType } from '../../model/benchmark.js';
+import type { PlacedElement } from '../../xml/nodes.js';
 import { textOf } from '../../xml/nodes.js';
-import type { ForeignElement } from '../../xml/parse.js';
 import { itemOf } from './item.js';
 import { all, flag, type Scope } from './scope.js';
 import { words } from './text.js';
 
 /** XCCDF `Value` (NIST IR 7275r4, 6.4.5). */
-export function readValue(element: ForeignElement, end: number, scope: Scope): Value {
+export function readValue(element: PlacedElement, end: number, scope: Scope): Value {
   const { type = 'string', operator = 'equals', interactive } = element.attributes;
   return {
     kind: 'value',
@@ -19,7 +19,7 @@ export function readValue(element: ForeignElement, end: number, scope: Scope): V
 }
 
 /** `value` and `complex-value`, a list whose items become one text. */
-function optionsOf(element: ForeignElement): ValueOption[] {
+function optionsOf(element: PlacedElement): ValueOption[] {
   const options: ValueOption[] = [];
   for (const child of element.children) {
     if (child.type !== 'element') continue;

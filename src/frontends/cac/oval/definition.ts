@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
+import type { PlacedElement } from '../../../xml/nodes.js';
 import { childNamed, element, elementsOf, localName, textOf } from '../../../xml/nodes.js';
-import type { ForeignElement } from '../../../xml/parse.js';
-import { attribute, comment, commonAttributes, flag, notesOf } from './items.js';
+import { attribute, comment, commonAttributes, flag, notesOf, placed } from './items.js';
 import {
   ovalAffectedMissing,
   ovalAttributeMissing,
@@ -11,13 +11,9 @@ import {
 import type { Reading } from './shorthand.js';
 
 /** A definition: its metadata, with the product for the platforms that it is for, and its criteria. */
-export function definition(
-  node: ForeignElement,
-  affected: string[][],
-  reading: Reading,
-): Element | undefined {
-  const metadata = childNamed(node, 'metadata') as ForeignElement | undefined;
-  const top = childNamed(node, 'criteria') as ForeignElement | undefined;
+export function definition(node: PlacedElement, affected: string[][], reading: Reading): Element | undefined {
+  const metadata = childNamed(node, 'metadata') as PlacedElement | undefined;
+  const top = childNamed(node, 'criteria') as PlacedElement | undefined;
   if (!metadata) reading.report(ovalChildMissing(node.name, 'metadata', reading.span(node)));
   if (!top) reading.report(ovalChildMissing(node.name, 'criteria', reading.span(node)));
   if (!metadata || !top) return undefined;
@@ -33,10 +29,10 @@ export function definition(
   ]);
 }
 
-const childrenNamed = (node: Element, name: string): ForeignElement[] =>
-  elementsOf(node).filter((child) => child.name === name) as ForeignElement[];
+const childrenNamed = (node: Element, name: string): PlacedElement[] =>
+  elementsOf(node).filter((child) => child.name === name) as PlacedElement[];
 
-function metadataOf(node: ForeignElement, reading: Reading): Element {
+function metadataOf(node: PlacedElement, reading: Reading): Element {
   const text = (name: string): Element => {
     const child = childNamed(node, name);
     if (!child) reading.report(ovalChildMissing(node.name, name, reading.span(node)));
@@ -51,7 +47,7 @@ function metadataOf(node: ForeignElement, reading: Reading): Element {
 }
 
 /** What kind the product is decides which of the two lists names it; the other one is kept. */
-function affectedOf(node: ForeignElement, reading: Reading): Element {
+function affectedOf(node: PlacedElement, reading: Reading): Element {
   const { product } = reading;
   const other = product.element === 'platform' ? 'product' : 'platform';
   const named = element(product.element, {}, [product.fullName]);
@@ -63,14 +59,14 @@ function affectedOf(node: ForeignElement, reading: Reading): Element {
   );
 }
 
-const referenceOf = (node: ForeignElement, reading: Reading): Element =>
+const referenceOf = (node: PlacedElement, reading: Reading): Element =>
   element(node.name, {
     ref_id: required(node, 'ref_id', reading),
     source: required(node, 'source', reading),
     ref_url: attribute(node, 'ref_url') || undefined,
   });
 
-function required(node: ForeignElement, name: string, reading: Reading): string | undefined {
+function required(node: PlacedElement, name: string, reading: Reading): string | undefined {
   const value = attribute(node, name);
   if (value === undefined) reading.report(ovalAttributeMissing(node.name, name, reading.span(node)));
   return value;
@@ -82,15 +78,15 @@ const leaves: Readonly<Record<string, string>> = {
   extend_definition: 'definition_ref',
 };
 
-function criteria(node: ForeignElement, reading: Reading): Element {
+function criteria(node: PlacedElement, reading: Reading): Element {
   const children: Element[] = [];
-  for (const child of elementsOf(node) as ForeignElement[]) {
+  for (const child of elementsOf(node) as PlacedElement[]) {
     const name = localName(child);
     const reference = leaves[name];
     if (name === 'criteria') children.push(criteria(child, reading));
     else if (reference) {
       const made = element(child.name, { ...logic(child), [reference]: required(child, reference, reading) });
-      children.push(reading.placed(made, child));
+      children.push(placed(made, child));
     } else reading.report(ovalUnknownElement(child.name, 'criteria', reading.span(child)));
   }
   return element(node.name, { ...logic(node), operator: attribute(node, 'operator') ?? 'AND' }, children);

@@ -1,7 +1,7 @@
-import type { Element, ElementContent } from 'xast';
+import type { Element } from 'xast';
 import type { OvalKind } from '../../../model/oval.js';
+import type { PlacedElement } from '../../../xml/nodes.js';
 import { element, elementsOf, localName, textOf } from '../../../xml/nodes.js';
-import type { ForeignElement } from '../../../xml/parse.js';
 import { ovalSecondObject, ovalUnknownElement } from './messages.js';
 import type { Reading } from './shorthand.js';
 
@@ -24,6 +24,9 @@ export const commonAttributes = (node: Element): Attributes => ({
 /** An empty comment is left out. */
 export const comment = (node: Element): string | undefined => attribute(node, 'comment') || undefined;
 
+/** An element that was made of one of the file, which knows its place there. */
+export const placed = (made: Element, { offset }: PlacedElement): Element => Object.assign(made, { offset });
+
 const isNotes = (node: Element): boolean => localName(node) === 'notes';
 
 /** The notes, which stand first in whatever item has them. */
@@ -39,20 +42,18 @@ export const notesOf = (node: Element): Element[] =>
     );
 
 /** A test names one object and any number of states; anything else in it is a mistake. */
-export function test(node: ForeignElement, reading: Reading): Element {
+export function test(node: PlacedElement, reading: Reading): Element {
   const objects: Element[] = [];
   const states: Element[] = [];
-  for (const child of elementsOf(node) as ForeignElement[]) {
+  for (const child of elementsOf(node) as PlacedElement[]) {
     const name = localName(child);
     if (isNotes(child)) continue;
     if (name.endsWith('object')) {
       if (objects.length > 0)
         reading.report(ovalSecondObject(attribute(node, 'id') ?? '', reading.span(child)));
-      objects.push(
-        reading.placed(element(child.name, { object_ref: attribute(child, 'object_ref') }), child),
-      );
+      objects.push(placed(element(child.name, { object_ref: attribute(child, 'object_ref') }), child));
     } else if (name.endsWith('state')) {
-      states.push(reading.placed(element(child.name, { state_ref: attribute(child, 'state_ref') }), child));
+      states.push(placed(element(child.name, { state_ref: attribute(child, 'state_ref') }), child));
     } else {
       reading.report(ovalUnknownElement(child.name, node.name, reading.span(child)));
     }
@@ -69,28 +70,19 @@ export function test(node: ForeignElement, reading: Reading): Element {
 }
 
 /** An object, a state or a variable: its own attributes, then everything in it as it is. */
-export function entity(
-  node: ForeignElement,
-  kind: Exclude<OvalKind, 'definition' | 'test'>,
-  reading: Reading,
-): Element {
+export function entity(node: PlacedElement, kind: Exclude<OvalKind, 'definition' | 'test'>): Element {
   const attributes: Attributes = { ...commonAttributes(node), comment: comment(node) };
   if (kind === 'state') attributes.operator = attribute(node, 'operator') ?? 'AND';
   if (kind === 'variable') attributes.datatype = attribute(node, 'datatype');
-  const properties = node.children.filter((child) => child.type === 'element' && !isNotes(child));
-  return element(node.name, attributes, [
-    ...notesOf(node),
-    ...properties.map((child) => property(child as ForeignElement, reading)),
-  ]);
+  const properties = elementsOf(node).filter((child) => !isNotes(child)) as PlacedElement[];
+  return element(node.name, attributes, [...notesOf(node), ...properties.map(withoutLayout)]);
 }
 
-/** Without the white space between elements. */
-function property(node: ForeignElement, reading: Reading): Element {
-  const children: ElementContent[] = [];
-  const holdsElements = node.children.some((child) => child.type === 'element');
-  for (const child of node.children) {
-    if (child.type === 'element') children.push(property(child, reading));
-    else if (child.type === 'text' && !(holdsElements && child.value.trim() === '')) children.push(child);
-  }
-  return reading.placed({ type: 'element', name: node.name, attributes: node.attributes, children }, node);
+/** Without the white space between elements, which it loses itself: a copy of each would cost more than to read it. */
+function withoutLayout(node: PlacedElement): PlacedElement {
+  const { children } = node;
+  if (!children.some((child) => child.type === 'element')) return node;
+  node.children = children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+  for (const child of node.children) if (child.type === 'element') withoutLayout(child);
+  return node;
 }

@@ -16,9 +16,10 @@ export function ovalPrefix(namespace: string): string {
 }
 
 /** What a shorthand leaves out: the root element that binds its prefixes. */
-export const shorthandHeader =
-  `<oval_definitions xmlns="${definitions}" xmlns:oval="http://oval.mitre.org/XMLSchema/oval-common-5" ` +
-  `xmlns:ind="${definitions}#independent" xmlns:unix="${definitions}#unix" xmlns:linux="${definitions}#linux" ` +
-  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">';
-
-export const shorthandFooter = '</oval_definitions>';
+export const shorthandFrame = {
+  before:
+    `<oval_definitions xmlns="${definitions}" xmlns:oval="http://oval.mitre.org/XMLSchema/oval-common-5" ` +
+    `xmlns:ind="${definitions}#independent" xmlns:unix="${definitions}#unix" xmlns:linux="${definitions}#linux" ` +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+  after: '</oval_definitions>',
+};

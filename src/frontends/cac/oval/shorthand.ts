@@ -1,13 +1,13 @@
-import type { Element } from 'xast';
 import type { Report } from '../../../diagnostics/diagnostic.js';
 import type { OvalItem, OvalKind } from '../../../model/oval.js';
 import { type SourceFile, spanPlace } from '../../../source/file.js';
+import type { PlacedElement } from '../../../xml/nodes.js';
 import { elementsOf, localName } from '../../../xml/nodes.js';
-import { type ForeignElement, parseForeignXml, pointAt } from '../../../xml/parse.js';
+import { parseForeignXml } from '../../../xml/parse.js';
 import { definition } from './definition.js';
 import { entity, test } from './items.js';
 import { ovalAttributeMissing, ovalNotWellFormed, ovalRoot, ovalUnknownElement } from './messages.js';
-import { ovalPrefix, shorthandFooter, shorthandHeader } from './namespaces.js';
+import { ovalPrefix, shorthandFrame } from './namespaces.js';
 
 /** What one file of the shorthand holds, in its own order. */
 export interface Shorthand {
@@ -23,9 +23,7 @@ export interface Reading {
   readonly report: Report;
   /** The name of the product, which takes the place of the platforms that a definition is for. */
   readonly product: AffectedProduct;
-  span(element: ForeignElement): ReturnType<typeof spanPlace>;
-  /** An element that was made of one of the file, which knows its place there. */
-  placed(made: Element, from: ForeignElement): Element;
+  span(element: PlacedElement): ReturnType<typeof spanPlace>;
 }
 
 export interface AffectedProduct {
@@ -43,15 +41,10 @@ export function readShorthand(
   product: AffectedProduct,
   report: Report,
 ): Shorthand | undefined {
-  const parsed = parseForeignXml(shorthandHeader + file.text + shorthandFooter, {
-    prefixOf: ovalPrefix,
-    keep: () => true,
-  });
-  const offsetIn = (offset: number): number =>
-    Math.min(Math.max(0, offset - shorthandHeader.length), file.text.length);
+  const parsed = parseForeignXml(file.text, { prefixOf: ovalPrefix, around: shorthandFrame });
   if ('errors' in parsed) {
     for (const { message, offset, unclosed } of parsed.errors) {
-      const at = offsetIn(unclosed && unclosed.offset >= shorthandHeader.length ? unclosed.offset : offset);
+      const at = unclosed?.offset ?? offset;
       report(ovalNotWellFormed(message, spanPlace(file, at, at + 1)));
     }
     return undefined;
@@ -64,17 +57,16 @@ export function readShorthand(
       isWrong = true;
       report(problem);
     },
-    span: ({ offset, name }) => spanPlace(file, offsetIn(offset), offsetIn(offset) + name.length + 1),
-    placed: (made, { offset }) => ({ ...made, position: pointAt(offsetIn(offset), offsetIn(offset)) }),
+    span: ({ offset, name }) => spanPlace(file, offset, offset + name.length + 1),
   };
   const items: OvalItem[] = [];
   const affected: string[][] = [];
-  for (const group of elementsOf(parsed.element) as ForeignElement[]) {
+  for (const group of elementsOf(parsed.element) as PlacedElement[]) {
     if (group.name !== 'def-group') {
       reading.report(ovalRoot(group.name, reading.span(group)));
       continue;
     }
-    for (const child of elementsOf(group) as ForeignElement[]) {
+    for (const child of elementsOf(group) as PlacedElement[]) {
       const item = readItem(child, affected, reading);
       if (item) items.push(item);
     }
@@ -90,7 +82,7 @@ const kinds: readonly [ending: string, kind: OvalKind][] = [
   ['_variable', 'variable'],
 ];
 
-function readItem(element: ForeignElement, affected: string[][], reading: Reading): OvalItem | undefined {
+function readItem(element: PlacedElement, affected: string[][], reading: Reading): OvalItem | undefined {
   const name = localName(element);
   const kind = kinds.find(([ending]) => name.endsWith(ending))?.[1];
   if (!kind) {
@@ -111,7 +103,7 @@ function readItem(element: ForeignElement, affected: string[][], reading: Readin
   return {
     kind,
     id,
-    element: kind === 'test' ? test(element, reading) : entity(element, kind, reading),
+    element: kind === 'test' ? test(element, reading) : entity(element, kind),
     origin,
   };
 }
