@@ -1,23 +1,22 @@
-import { FAILSAFE_SCHEMA } from 'js-yaml';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { GuardWording } from '../model/content.js';
 import type { Remediation, RemediationPart } from '../model/remediation.js';
 import { type Place, spanPlace } from '../source/file.js';
 import { loadYaml, type YamlResult } from '../source/load-yaml.js';
-import { nullType, scalarType } from '../source/yaml-types.js';
+import { nullType, scalarType, YamlTypes } from '../source/yaml-types.js';
 import { bool11, float11, int11, merge11 } from '../source/yaml11-types.js';
 import type { Conditions } from './guards.js';
 import { ansibleNotTasks, ansibleSyntax } from './messages.js';
 import { PlainScalar, writeYaml } from './yaml-writer.js';
 
 /** YAML 1.1, as Ansible reads it; dates stay text, a fraction keeps its point. */
-const schema = FAILSAFE_SCHEMA.extend({
-  implicit: [nullType, bool11, int11, float11((value) => new PlainScalar(String(value))), merge11],
+const types = new YamlTypes(
+  [nullType, bool11, int11, float11((value) => new PlainScalar(String(value))), merge11],
   // Text that Ansible must not run as a template keeps its tag.
-  explicit: [scalarType('!unsafe', (text) => new PlainScalar(`!unsafe ${JSON.stringify(text)}`))],
-});
+  [scalarType('!unsafe', (text) => new PlainScalar(`!unsafe ${JSON.stringify(text)}`))],
+);
 
-const load = (text: string): YamlResult => loadYaml(text, { schema, json: true, unindented: true });
+const load = (text: string): YamlResult => loadYaml(text, { types, json: true, unindented: true });
 
 type Task = Record<string, unknown>;
 

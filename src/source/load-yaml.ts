@@ -1,5 +1,6 @@
-import { type EventType, load, type Schema, type State, YAMLException } from 'js-yaml';
+import { type EventType, load, type State, YAMLException } from 'js-yaml';
 import type { Document } from 'yaml';
+import { type Reading, readPlainYaml } from './plain-yaml.js';
 import { yaml } from './yaml-package.js';
 
 /** More aliases, or more nodes after following them, than any file needs. */
@@ -18,23 +19,19 @@ export interface YamlFailure {
 /** The data, in an object of its own since data may be anything. */
 export type YamlResult = { readonly data: unknown } | YamlFailure;
 
-interface Reading {
-  readonly schema: Schema;
-  /** Whether a key may stand twice, the last one winning. */
-  readonly json?: boolean;
-  /** Whether the lines of a quoted text may start anywhere, as PyYAML has it. */
-  readonly unindented?: boolean;
-}
-
 /**
  * The data of one document; undefined where the text is empty.
  *
  * js-yaml 4 makes texts of keys that are lists or mappings, and follows any number of aliases; both are
  * refused here.
  */
-export function loadYaml(text: string, { schema, json = false, unindented = false }: Reading): YamlResult {
+export const loadYaml = (text: string, reading: Reading): YamlResult =>
+  readPlainYaml(text, reading) ?? loadAnyYaml(text, reading);
+
+/** The same by js-yaml alone. */
+export function loadAnyYaml(text: string, { types, json = false, unindented = false }: Reading): YamlResult {
   const onWarning = unindented ? () => undefined : refuseUnindented;
-  const options = { schema, json, onWarning };
+  const options = { schema: types.schema, json, onWarning };
   try {
     if (!mayBeRefused.test(text)) return { data: load(withoutLooseBlanks(text), options) };
     const composed = new Composed();

@@ -1,4 +1,37 @@
-import { FAILSAFE_SCHEMA, Type } from 'js-yaml';
+import { FAILSAFE_SCHEMA, type Schema, Type } from 'js-yaml';
+
+/** What scalars of a kind of documents stand for. */
+export class YamlTypes {
+  readonly schema: Schema;
+  readonly #implicit: readonly Type[];
+  // Of keys there are few, each in hundreds of files.
+  readonly #keys = new Map<string, string>();
+
+  /**
+   * @param implicit the types of scalars without a tag, the first that fits
+   * @param explicit what is written with a tag
+   */
+  constructor(implicit: Type[], explicit: Type[] = []) {
+    this.schema = FAILSAFE_SCHEMA.extend({ implicit, explicit });
+    this.#implicit = implicit;
+  }
+
+  /** What a plain scalar, one without quotes, stands for. */
+  plain(text: string): unknown {
+    for (const type of this.#implicit) if (type.resolve(text)) return type.construct(text);
+    return text;
+  }
+
+  /** The same of a key, which is a text whatever it stands for. */
+  key(text: string): string {
+    let key = this.#keys.get(text);
+    if (key === undefined) {
+      key = String(this.plain(text));
+      this.#keys.set(text, key);
+    }
+    return key;
+  }
+}
 
 /** A type of scalars; `read` gives undefined where a text is none of them. */
 export const scalarType = (name: string, read: (text: string) => unknown): Type =>
@@ -34,18 +67,16 @@ const coreInt = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const coreFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const coreSpecial = /^(?:([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-/** The core schema of YAML 1.2.2, section 10.3; that of js-yaml 4 knows other numbers. */
-export const coreSchema = FAILSAFE_SCHEMA.extend({
-  implicit: [
-    nullType,
-    scalarType('bool', constants(truth)),
-    scalarType('int', (text) => (startsLikeNumber(text) && coreInt.test(text) ? finite(text) : undefined)),
-    scalarType('float', (text) => {
-      if (!startsLikeNumber(text)) return undefined;
-      if (coreFloat.test(text)) return finite(text);
-      const special = coreSpecial.exec(text);
-      if (!special) return undefined;
-      return special[1] === undefined ? Number.NaN : Number(`${special[1]}Infinity`);
-    }),
-  ],
-});
+/** Those of the core schema of YAML 1.2.2, section 10.3; that of js-yaml 4 knows other numbers. */
+export const coreTypes = new YamlTypes([
+  nullType,
+  scalarType('bool', constants(truth)),
+  scalarType('int', (text) => (startsLikeNumber(text) && coreInt.test(text) ? finite(text) : undefined)),
+  scalarType('float', (text) => {
+    if (!startsLikeNumber(text)) return undefined;
+    if (coreFloat.test(text)) return finite(text);
+    const special = coreSpecial.exec(text);
+    if (!special) return undefined;
+    return special[1] === undefined ? Number.NaN : Number(`${special[1]}Infinity`);
+  }),
+]);

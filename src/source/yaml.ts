@@ -3,7 +3,7 @@ import { emptyFile, yamlAliasBomb, yamlSyntax } from '../diagnostics/messages.js
 import { filePlace, type SourceFile, spanPlace } from './file.js';
 import { loadYaml, type YamlFailure } from './load-yaml.js';
 import { yaml } from './yaml-package.js';
-import { coreSchema } from './yaml-types.js';
+import { coreTypes } from './yaml-types.js';
 
 /**
  * The data of a YAML 1.2 document; duplicate keys are errors.
@@ -12,7 +12,7 @@ import { coreSchema } from './yaml-types.js';
  * to report every mistake with its exact place.
  */
 export function readYaml(file: SourceFile, report: Report): unknown {
-  const result = loadYaml(file.text, { schema: coreSchema });
+  const result = loadYaml(file.text, { types: coreTypes });
   if (!('data' in result)) {
     reportFailure(file, result, report);
     return undefined;
