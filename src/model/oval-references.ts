@@ -1,4 +1,4 @@
-import type { Element } from 'xast';
+import type { Element, ElementContent } from 'xast';
 import { elementsOf, localName, textOf } from '../xml/nodes.js';
 import type { OvalItem, OvalKind, OvalLibrary } from './oval.js';
 
@@ -62,6 +62,10 @@ function collect(element: Element, found: OvalReference[]): OvalReference[] {
   }
   const kind = textKinds[localName(element)];
   if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim(), element });
-  for (const child of element.children) if (child.type === 'element') collect(child, found);
+  const { children } = element;
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as ElementContent;
+    if (child.type === 'element') collect(child, found);
+  }
   return found;
 }

@@ -143,7 +143,8 @@ function headerTags({ strategy, complexity, disruption, reboot }: Remediation): 
 }
 
 const byCodePoint = (a: unknown, b: unknown): number => {
-  const [x, y] = [String(a), String(b)];
+  const x = String(a);
+  const y = String(b);
   return x < y ? -1 : x > y ? 1 : 0;
 };
 

@@ -44,32 +44,30 @@ class Writer {
     // A list that is the value of a key stands as deep as the key.
     const own =
       context === 'value' && !this.indentsLists ? indent : Math.max(0, indent + (indent < 0 ? 1 : step));
-    for (const [at, item] of items.entries()) {
+    for (let at = 0; at < items.length; at++) {
       if (at > 0 || context === 'value') this.#line(own);
       else this.#pad(own);
       this.#put('-');
-      this.node(item, own, 'item');
+      this.node(items[at], own, 'item');
     }
   }
 
   #mapping(entries: Readonly<Record<string, unknown>>, indent: number, context: Context): void {
-    const keys = Object.keys(entries);
-    if (keys.length === 0) {
-      this.#put(this.#column === 0 ? '{}' : ' {}');
-      return;
-    }
     const own = indent < 0 ? 0 : indent + step;
-    for (const [at, key] of keys.entries()) {
-      if (at > 0 || context === 'value') this.#line(own);
+    let isFirst = true;
+    for (const key in entries) {
+      if (!isFirst || context === 'value') this.#line(own);
       else this.#pad(own);
+      isFirst = false;
       this.#key(key, own);
       this.node(entries[key], own, 'value');
     }
+    if (isFirst) this.#put(this.#column === 0 ? '{}' : ' {}');
   }
 
   /** A key of more than 128 bytes, or of several lines, is no simple key. */
   #key(key: string, indent: number): void {
-    if (Buffer.byteLength(key) <= 128 && !key.includes('\n')) {
+    if (isSimple(key)) {
       this.#scalar(key, indent + step, true);
       this.#put(':');
       return;
@@ -182,9 +180,16 @@ class Writer {
   }
 }
 
+const isSimple = (key: string): boolean =>
+  (key.length <= 42 || Buffer.byteLength(key) <= 128) && !key.includes('\n');
+
 /** What a YAML 1.1 reader takes for something else than a text. */
 const resolvesOtherwise =
   /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|~|null|Null|NULL|<<|=|!|&|\*|[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/;
+
+/** No word that stands for something else is longer, and numbers do not start with letters. */
+const longestWord = 5;
+const usual = /^[A-Za-z_/][\w./=+-]*(?: [\w./=+-]+)*$/;
 
 /** Private characters stand for values and are nobody's text. */
 const special = /[^\n\x20-\x7e\ue000-\ue003]/;
@@ -195,6 +200,7 @@ const indicator = /^(?:[#,[\]{}&*!|>'"%@`]|---|\.\.\.|[?:](?:[\s]|$)|-(?:\s|$))|
 /** The style that libyaml chooses: plain where nothing is in the way, a literal block for several lines. */
 function styleOf(value: string, isKey: boolean): 'plain' | 'single' | 'double' | 'literal' {
   if (value === '') return 'single';
+  if (value.length > longestWord && usual.test(value)) return 'plain';
   if (special.test(value) || / \n/.test(value)) return 'double';
   if (value.includes('\n')) return isKey || value.endsWith(' ') ? 'double' : 'literal';
   if (/^ | $/.test(value) || indicator.test(value) || resolvesOtherwise.test(value)) return 'single';

@@ -173,8 +173,8 @@ class Reader {
     keyPattern.lastIndex = this.#at;
     const match = keyPattern.exec(this.#text);
     if (!match) return undefined;
-    const [, plain, single, double] = match;
-    return plain === undefined ? (single ?? double) : this.#types.key(plain);
+    const plain = match[1];
+    return plain === undefined ? (match[2] ?? match[3]) : this.#types.key(plain);
   }
 
   /**
@@ -201,12 +201,13 @@ class Reader {
       case "'":
       case '"': {
         quotedPattern.lastIndex = offset;
-        const [source, single, double] = quotedPattern.exec(text) ?? NotPlain.stop();
+        const match = quotedPattern.exec(text) ?? NotPlain.stop();
+        const source = match[0];
+        const single = match[1];
         if (offset + source.length > end + 1) this.#checkIndent(source, column);
         this.#nextLine(quotedPattern.lastIndex);
-        return single === undefined
-          ? unescaped(folded(double as string))
-          : folded(single).replaceAll("''", "'");
+        if (single === undefined) return unescaped(folded(match[2] as string));
+        return single.includes("'") ? folded(single).replaceAll("''", "'") : folded(single);
       }
       case '!':
         stringTag.lastIndex = offset;

@@ -18,7 +18,11 @@ export class YamlTypes {
 
   /** What a plain scalar, one without quotes, stands for. */
   plain(text: string): unknown {
-    for (const type of this.#implicit) if (type.resolve(text)) return type.construct(text);
+    const { length } = this.#implicit;
+    for (let at = 0; at < length; at++) {
+      const type = this.#implicit[at] as Type;
+      if (type.resolve(text)) return type.construct(text);
+    }
     return text;
   }
 

@@ -24,7 +24,8 @@ export function element(
     if (value !== undefined) kept[key] = value;
   }
   const nodes: ElementContent[] = [];
-  for (const child of children) {
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at];
     if (child === undefined) continue;
     nodes.push(typeof child === 'string' ? { type: 'text', value: child } : child);
   }
@@ -44,8 +45,10 @@ export const localName = (node: Element): string => node.name.slice(node.name.in
 
 /** All text below an element, as XPath's `string()` gives it. */
 export function textOf(node: Element): string {
+  const { children } = node;
+  if (children.length === 1 && children[0]?.type === 'text') return children[0].value;
   let out = '';
-  for (const child of node.children) {
+  for (const child of children) {
     if (child.type === 'text' || child.type === 'cdata') out += child.value;
     else if (child.type === 'element') out += textOf(child);
   }

@@ -1,4 +1,4 @@
-import { parseXml as parseWhole, type XmlElement, type XmlText } from '@rgrove/parse-xml';
+import { parseXml as parseWhole, type XmlElement, type XmlNode, type XmlText } from '@rgrove/parse-xml';
 import type { Naming } from './names.js';
 import type { PlacedElement } from './nodes.js';
 
@@ -46,7 +46,9 @@ function converted(node: XmlElement, around: Scope, before: number, depth: numbe
     children: [],
     offset: node.start - before,
   };
-  for (const child of node.children) {
+  const { children } = node;
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as XmlNode;
     if (child.type === 'text') element.children.push({ type: 'text', value: (child as XmlText).text });
     else if (child.type === 'element')
       element.children.push(converted(child as XmlElement, scope, before, depth + 1));

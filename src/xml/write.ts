@@ -1,4 +1,4 @@
-import type { Element } from 'xast';
+import type { Element, ElementContent } from 'xast';
 import { asString, type Chunks, ChunkWriter } from '../text/chunks.js';
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -59,7 +59,9 @@ function layOut(node: Element, mixed: ReadonlySet<string>, lineBreak: string, ou
   }
   const deeper = `${lineBreak}  `;
   out.add(openTag(node));
-  for (const child of node.children) {
+  const { children } = node;
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as ElementContent;
     if (child.type !== 'element' && child.type !== 'written') continue;
     out.add(deeper);
     if (child.type === 'written') out.add(child.xml);
@@ -78,7 +80,9 @@ function openTag(node: Element): string {
 function contentAsIs(node: Element): string {
   if (node.children.length === 0) return '';
   let out = '';
-  for (const child of node.children) {
+  const { children } = node;
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as ElementContent;
     if (child.type === 'element') out += writeXml(child);
     else if (child.type === 'text' || child.type === 'cdata') out += escapeText(child.value);
   }
@@ -87,7 +91,9 @@ function contentAsIs(node: Element): string {
 
 function holdsElementsOnly(node: Element): boolean {
   let elements = false;
-  for (const child of node.children) {
+  const { children } = node;
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as ElementContent;
     if (child.type === 'element' || child.type === 'written') elements = true;
     else if ((child.type === 'text' || child.type === 'cdata') && notSpace.test(child.value)) return false;
   }

@@ -61,7 +61,8 @@ export class LinkedIds {
 
   #children({ children }: Element): ElementContent[] {
     let changed: ElementContent[] | undefined;
-    for (const [index, child] of children.entries()) {
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index] as ElementContent;
       if (child.type !== 'element') continue;
       const linked = this.#node(child);
       if (linked === child) continue;

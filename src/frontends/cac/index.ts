@@ -24,7 +24,7 @@ import { linkedReferences, ownReferences } from './tree/references.js';
 import { ocilOf, ruleSource } from './tree/rule.js';
 import type { RuleFile } from './tree/rule-file.js';
 import { RuleShelf } from './tree/rule-shelf.js';
-import { addStigReferences, readStig } from './tree/stig.js';
+import { addStigReferences, readStig, type StigRules } from './tree/stig.js';
 import { TreeReader } from './tree/tree.js';
 import { ValueUses } from './tree/used-values.js';
 import type { TextContext } from './tree/xhtml.js';
@@ -54,6 +54,9 @@ export class CacProduct {
   readonly #tree: TreeReader;
   readonly #resolved: readonly ResolvedProfile[];
   readonly #memo: CacMemo;
+  /** What stands before the items, once it was read. */
+  #front: { readonly read: ReturnType<typeof readBenchmark> } | undefined;
+  #stig: StigRules | undefined;
 
   /** @param memo of the same product; it is then read in parts only */
   constructor(env: Environment, shelf: RuleShelf, readParts: ReadParts, memo?: CacMemo) {
@@ -87,7 +90,8 @@ export class CacProduct {
     const shelf = this.#shelf;
     const context = this.#context;
     const ids = idsOf(env);
-    const front = readBenchmark(env, context);
+    this.#front ??= { read: readBenchmark(env, context) };
+    const front = this.#front.read;
     const compiled = new Map([...choice.compiled].filter(([name]) => this.#memo.selected.includes(name)));
     const files = this.#memo.selected.flatMap((name) =>
       choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
@@ -99,7 +103,9 @@ export class CacProduct {
       expressions: expressionsOf(files, compiled, shelf),
       isPart: choice.isPart,
     });
-    const own = ruleSources(files, parts, this.#memo.controlReferences, env, ids.rule, context);
+    this.#stig ??= readStig(env);
+    const fromElsewhere = { controls: this.#memo.controlReferences, stig: this.#stig };
+    const own = ruleSources(files, parts, fromElsewhere, env, ids.rule, context);
     const rules = new Map<string, RuleSource | CompiledRule>([...own, ...compiled]);
     if (!choice.isPart) checkComponents(this.#filesOf(rules.keys()), env);
     const profiles = choice.isPart ? [] : this.#profiles;
@@ -209,16 +215,15 @@ function expressionsOf(
 function ruleSources(
   files: readonly RuleFile[],
   parts: ProductParts,
-  fromControls: ControlReferences,
+  { controls, stig }: { readonly controls: ControlReferences; readonly stig: StigRules },
   env: Environment,
   idPrefix: string,
   context: TextContext,
 ): Map<string, RuleSource> {
-  const stig = readStig(env);
   const out = new Map<string, RuleSource>();
   for (const file of files) {
     const references = ownReferences(file, env);
-    addControlReferences(references, file, fromControls, env);
+    addControlReferences(references, file, controls, env);
     addStigReferences(references, stig);
     const definition = parts.definition(file);
     const source = ruleSource(

@@ -205,19 +205,38 @@ export class RuleChecks {
   async #namesakes(first: ReadonlyMap<string, string>, loaded: ReadonlySet<string>): Promise<Ordered[]> {
     const ids = new Set<string>();
     for (const [variable, order] of first) {
-      const name = variable.replace(/^var_/, '');
-      for (const id of this.#rules.folders.keys()) {
-        if (id.includes(name) && `2 ${id}` < order && !loaded.has(`2 ${id}`)) ids.add(id);
+      for (const id of this.#rulesNamedAs(variable.replace(/^var_/, ''))) {
+        if (`2 ${id}` < order && !loaded.has(`2 ${id}`)) ids.add(id);
       }
     }
     const requests = [...ids].flatMap((id) => {
-      const templatable = this.#templatable(id);
+      const templatable = this.#namesakesMade.has(id) ? undefined : this.#templatable(id);
       return templatable ? [{ templatable, language: 'oval' as const }] : [];
     });
     const made = await this.#templates.make(requests);
-    return requests.flatMap(
-      ({ templatable }, at) => readOval(this.#env, `2 ${templatable.id}`, made[at]) ?? [],
-    );
+    for (const [at, { templatable }] of requests.entries()) {
+      const { id } = templatable;
+      this.#namesakesMade.set(id, readOval(this.#env, `2 ${id}`, made[at]));
+    }
+    return [...ids].flatMap((id) => this.#namesakesMade.get(id) ?? []);
+  }
+
+  /** Of rules that are wanted for their variables alone. */
+  readonly #namesakesMade = new Map<string, Ordered | undefined>();
+  #ruleNames: string | undefined;
+
+  /** Rules whose names hold a word. */
+  #rulesNamedAs(word: string): string[] {
+    // One text of all names is searched many times faster than each of them.
+    this.#ruleNames ??= [...this.#rules.folders.keys()].map((id) => `${id}\n`).join('');
+    const names = this.#ruleNames;
+    const found: string[] = [];
+    for (let at = names.indexOf(word); at >= 0 && at < names.length; ) {
+      const end = names.indexOf('\n', at);
+      found.push(names.slice(names.lastIndexOf('\n', at - 1) + 1, end));
+      at = names.indexOf(word, end + 1);
+    }
+    return found;
   }
 
   #allRuleFiles: readonly RuleOval[] | undefined;

@@ -34,7 +34,7 @@ export function splitRemediation(text: string): RemediationFile {
 
 /** Lines without their ends; what ends with a line break has no empty last line. */
 function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }

@@ -24,6 +24,8 @@ interface Prepared {
   readonly request: TemplateRequest;
   readonly template: Template;
   readonly vars: Parameters;
+  /** What Python is asked, where it is asked. */
+  readonly key: string;
 }
 
 /** Rule templates of one product: what they make, from whom, and when. */
@@ -84,7 +86,8 @@ export class RuleTemplates {
     const template = this.#templateOf(templatable);
     if (!template) return undefined;
     const vars = { ...entriesFor(templatable.template.vars, this.#env.product.id), _rule_id: templatable.id };
-    return { request, template, vars };
+    const key = template.preprocessor ? `${template.name} ${request.language} ${JSON.stringify(vars)}` : '';
+    return { request, template, vars, key };
   }
 
   /** Lets Python prepare the parameters of all requests that nobody has the answer for. */
@@ -92,7 +95,7 @@ export class RuleTemplates {
     const byTemplate = new Map<SourceFile, Prepared[]>();
     for (const prepared of all) {
       const { preprocessor } = prepared.template;
-      if (!preprocessor || this.#prepared.has(keyOf(prepared))) continue;
+      if (!preprocessor || this.#prepared.has(prepared.key)) continue;
       const group = byTemplate.get(preprocessor);
       if (group) group.push(prepared);
       else byTemplate.set(preprocessor, [prepared]);
@@ -110,7 +113,7 @@ export class RuleTemplates {
         for (const [j, prepared] of jobs.entries()) {
           const result = results[g]?.[j];
           if (!result || 'error' in result) this.#raised(file, prepared, result?.error);
-          else this.#prepared.set(keyOf(prepared), result.data as Parameters);
+          else this.#prepared.set(prepared.key, result.data as Parameters);
         }
       }
     } catch (error) {
@@ -120,7 +123,7 @@ export class RuleTemplates {
   }
 
   #raised(file: SourceFile, prepared: Prepared, error: PythonError | undefined): void {
-    this.#prepared.set(keyOf(prepared), undefined);
+    this.#prepared.set(prepared.key, undefined);
     if (!error) return;
     if (error.loading) {
       this.#reportOnce(
@@ -149,8 +152,7 @@ export class RuleTemplates {
       kind,
       kind === 'missing' ? pythonMissing(names, command, reason) : pythonStopped(names, reason),
     );
-    for (const [, jobs] of groups)
-      for (const prepared of jobs) this.#prepared.set(keyOf(prepared), undefined);
+    for (const [, jobs] of groups) for (const prepared of jobs) this.#prepared.set(prepared.key, undefined);
   }
 
   #expand(prepared: Prepared): SourceFile | undefined {
@@ -158,7 +160,7 @@ export class RuleTemplates {
     const { templatable, language } = request;
     const file = template.files.get(language);
     if (!file) return undefined;
-    const parameters = template.preprocessor ? this.#prepared.get(keyOf(prepared)) : vars;
+    const parameters = template.preprocessor ? this.#prepared.get(prepared.key) : vars;
     if (!parameters) return undefined;
     const context: Record<string, unknown> = {
       rule_id: templatable.id,
@@ -167,10 +169,7 @@ export class RuleTemplates {
     };
     const { identifiers } = templatable;
     if (identifiers && Object.keys(identifiers).length > 0) context.cce_identifiers = identifiers;
-    for (const [name, value] of Object.entries(parameters)) context[name.toUpperCase()] = value;
+    for (const name in parameters) context[name.toUpperCase()] = parameters[name];
     return this.#env.expand(file, context, templatable.template.place);
   }
 }
-
-const keyOf = ({ request: { language }, template, vars }: Prepared): string =>
-  `${template.name} ${language} ${JSON.stringify(vars)}`;

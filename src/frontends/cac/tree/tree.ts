@@ -24,6 +24,8 @@ export class TreeReader {
   /** Groups without their children. */
   readonly #groups = new Map<Folder, GroupSource | undefined>();
   readonly #values = new Map<string, Value | undefined>();
+  /** Names of the rules of folders, in their order. */
+  readonly #rules = new Map<Folder, readonly string[]>();
 
   constructor(
     readonly shelf: RuleShelf,
@@ -65,14 +67,22 @@ export class TreeReader {
   }
 
   #group(folder: Folder, rules: Rules, used: ReadonlySet<string>): GroupSource | undefined {
-    const names = folder.rules.map((dir) => dir.slice(dir.lastIndexOf('/') + 1));
     const children = [
       ...folder.values.filter((path) => used.has(valueName(path))).flatMap((path) => this.#value(path) ?? []),
-      ...orderedRules(names).flatMap((name) => rules.get(name) ?? []),
+      ...this.#rulesOf(folder).flatMap((name) => rules.get(name) ?? []),
       ...this.#inOrder(folder.groups, orderedGroups, rules, used),
     ];
     const group = children.length === 0 ? undefined : this.#head(folder);
     return group && { ...group, children };
+  }
+
+  #rulesOf(folder: Folder): readonly string[] {
+    let names = this.#rules.get(folder);
+    if (!names) {
+      names = orderedRules(folder.rules.map((dir) => dir.slice(dir.lastIndexOf('/') + 1)));
+      this.#rules.set(folder, names);
+    }
+    return names;
   }
 
   #head(folder: Folder): GroupSource | undefined {

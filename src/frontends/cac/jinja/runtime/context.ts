@@ -9,8 +9,8 @@ export class Scope {
   }
 
   get(name: string): Value | undefined {
-    for (const layer of this.#layers) {
-      const value = layer.get(name);
+    for (let at = 0; at < this.#layers.length; at++) {
+      const value = this.#layers[at]?.get(name);
       if (value !== undefined) return value;
     }
     return undefined;
