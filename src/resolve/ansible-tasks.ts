@@ -160,10 +160,10 @@ function writeItems(items: readonly unknown[], { taskStyle }: GuardWording): str
     if (promotion) return promotionItem(promotions.push(writePromotion(...promotion)) - 1);
     return forLint && isTask(item) ? blockLast(item) : item;
   });
-  return writeYaml(rest, { indentsLists: forLint })
-    .replace(/\n+(\s*)- name/g, '\n\n$1- name')
-    .replace(/\n\s*\.\.\.\s*/g, '\n')
-    .replace(/- \ue002(\d+)\ue003/g, (_, index: string) => promotions[Number(index)] ?? '');
+  let text = writeYaml(rest, { indentsLists: forLint }).replace(/\n+(\s*)- name/g, '\n\n$1- name');
+  if (text.includes('...')) text = text.replace(/\n\s*\.\.\.\s*/g, '\n');
+  if (promotions.length === 0) return text;
+  return text.replace(/- \ue002(\d+)\ue003/g, (_, index: string) => promotions[Number(index)] ?? '');
 }
 
 /** What holds for a block is read before the block. */

@@ -57,8 +57,9 @@ const blockHeader = /([|>])(-?)(?: +#.*| *)\n/y;
 const quotedPattern = /(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\["\\/bfnrt])*)")(?: +#.*| *)\n/y;
 /** A text that is a text whatever it looks like. */
 const stringTag = /!!str +/y;
-/** A list of plain scalars in one line, or an empty mapping. */
-const flowPattern = /(?:\[([ \w.,/+-]*)\]|\{ *\})(?: +#.*| *)\n/y;
+/** A list of scalars in one line, or an empty mapping. */
+const flowPattern = /(?:\[((?:[ \w.,/+-]|'[^'\n]*'|"[^"\\\n]*")*)\]|\{ *\})(?: +#.*| *)\n/y;
+const flowItem = / *(?:([\w./+-]+(?: +[\w./+-]+)*)|'([^']*)'|"([^"]*)") *(?:,|$)/y;
 
 class Reader {
   readonly #text: string;
@@ -233,12 +234,17 @@ class Reader {
 
   /** What stands between the brackets of a list in one line. */
   #items(list: string): unknown[] {
-    if (!/[^ ]/.test(list)) return [];
-    return list.split(',').map((part) => {
-      const item = part.trim();
-      if (item === '' || indicator.test(item)) NotPlain.stop();
-      return this.#types.plain(item);
-    });
+    const items: unknown[] = [];
+    if (!/[^ ]/.test(list)) return items;
+    flowItem.lastIndex = 0;
+    while (flowItem.lastIndex < list.length) {
+      const match = flowItem.exec(list) ?? NotPlain.stop();
+      const plain = match[1];
+      if (plain !== undefined && indicator.test(plain)) NotPlain.stop();
+      items.push(plain === undefined ? (match[2] ?? match[3]) : this.#types.plain(plain));
+    }
+    // Nothing follows the last comma.
+    return list.endsWith(',') ? NotPlain.stop() : items;
   }
 
   /** The text of the scalar without quotes at an offset. */

@@ -229,7 +229,7 @@ export class ContentRoot {
 
   #kindOf(entry: Dirent, path: string): Entry['kind'] | undefined {
     if (entry.isFile()) return 'file';
-    if (entry.isDirectory()) return path.split('/').length > maxDepth ? undefined : 'directory';
+    if (entry.isDirectory()) return isTooDeep(path) ? undefined : 'directory';
     if (!entry.isSymbolicLink()) return undefined;
     try {
       const target = realpathSync(join(this.#real, path));
@@ -239,11 +239,8 @@ export class ContentRoot {
         return undefined;
       }
       const isDirectory = statSync(target).isDirectory();
-      return isDirectory && path.split('/').length > maxDepth
-        ? undefined
-        : isDirectory
-          ? 'directory'
-          : 'file';
+      if (!isDirectory) return 'file';
+      return isTooDeep(path) ? undefined : 'directory';
     } catch (error) {
       this.#report(unreadableFile(this.label(path), reason(error)));
       return undefined;
@@ -271,6 +268,8 @@ export class ContentRoot {
     }
   }
 }
+
+const isTooDeep = (path: string): boolean => path.length > maxDepth && path.split('/').length > maxDepth;
 
 const withoutByteOrderMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 

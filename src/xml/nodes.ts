@@ -33,8 +33,14 @@ export function element(
 }
 
 /** The child elements, without text and comments. */
-export const elementsOf = (parent: Element): Element[] =>
-  parent.children.filter((child): child is Element => child.type === 'element');
+export function elementsOf({ children }: Element): Element[] {
+  const found: Element[] = [];
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at] as ElementContent;
+    if (child.type === 'element') found.push(child);
+  }
+  return found;
+}
 
 /** The first child element of that name. */
 export const childNamed = (parent: Element, name: string): Element | undefined =>
