@@ -1,4 +1,4 @@
-import type { Benchmark, Group, Rule } from '../model/benchmark.js';
+import type { Benchmark, Group, Reference, Rule } from '../model/benchmark.js';
 import type { CompiledRule, RuleNames } from '../model/content.js';
 import { childrenOf } from '../model/items.js';
 import type { OvalItem } from '../model/oval.js';
@@ -52,7 +52,7 @@ export function compileRules(
     const ocil = ocilPieces(rule, benchmark, store);
     const { platforms = [], values = [] } = names.get(rule.name) ?? {};
     rules.push(
-      withPieces(rule, {
+      withPieces(rule, guide ? oneOfEach(rule.references) : [], {
         xccdf: rulePiece(rule, benchmark, groups.length, store),
         ...(ocil ? { ocil } : {}),
         ...(guide ? { guide: guide.rule(rule) } : {}),
@@ -93,11 +93,22 @@ function scriptsOf(rule: Rule, store: ByteStore): Pick<RulePieces, 'sections' | 
   return { sections, bodies };
 }
 
-/** A rule without the texts that its pieces stand for, and without the places of its sources. */
-function withPieces(rule: Rule, pieces: RulePieces): CompiledRule {
+/** The first reference to each catalogue: that they are mentioned is all that a guide has still to know. */
+function oneOfEach(references: readonly Reference[]): Reference[] {
+  const seen = new Set<string>();
+  return references.filter(({ href = '', text }) => text.trim() !== '' && !seen.has(href) && seen.add(href));
+}
+
+/**
+ * A rule without the texts that its pieces stand for, and without the places of its sources.
+ *
+ * @param references those that others must know of: of these there are hundreds of thousands in a benchmark
+ */
+function withPieces(rule: Rule, references: readonly Reference[], pieces: RulePieces): CompiledRule {
   const { origin: _, fixText: __, ...rest } = rule;
   return {
     ...rest,
+    references,
     title: textWithoutOrigins(rule.title),
     description: emptyText,
     rationale: emptyText,

@@ -144,7 +144,7 @@ export async function compileOne(
   diagnostics: Diagnostics,
 ): Promise<CompiledProduct> {
   const { compileInParts } = await import('./parts.js');
-  const built = await compileInParts(options, product, threads);
+  const built = await compileInParts(options, product, { threads, remembers });
   if (!built) {
     const alone = { ...options, products: [product], write: forThreads(write) };
     return { summaries: await compileProducts(alone, diagnostics) };

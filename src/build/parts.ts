@@ -24,6 +24,8 @@ export interface Share {
   /** Which thread it is, from 0. */
   readonly thread: number;
   readonly threads: number;
+  /** Whether somebody is to remember what was read. */
+  readonly remembers: boolean;
 }
 
 /** What the threads wait for: what the first of them worked out of a product. */
@@ -45,8 +47,8 @@ export interface Built {
 export interface CompiledShare {
   /** By their numbers; nothing stands for a part with which something is wrong. */
   readonly parts: ReadonlyMap<number, CompiledRules | undefined>;
-  readonly inputs: BuildInputs | undefined;
-  readonly answers: Answers | undefined;
+  readonly inputs?: BuildInputs | undefined;
+  readonly answers?: Answers | undefined;
 }
 
 /** A part of the rules of a product: those whose names hash to numbers of a range within 0 and 1. */
@@ -66,11 +68,11 @@ interface Part {
 export async function compileInParts(
   options: ReadOptions,
   product: string,
-  threads: number,
+  { threads, remembers }: { readonly threads: number; readonly remembers: boolean },
 ): Promise<Built | undefined> {
   const others = Array.from(
     { length: threads - 1 },
-    (_, at) => new ShareWorker(options, { product, thread: at + 1, threads }),
+    (_, at) => new ShareWorker(options, { product, thread: at + 1, threads, remembers }),
   );
   const answered = others.map((each) => each.answer);
   const { outputs = 'all' } = options;
@@ -84,7 +86,13 @@ export async function compileInParts(
     const memo = reader.memo?.(product);
     const taken = noneTaken(Math.ceil(reader.ruleCount(product) / rulesAtOnce) || 1);
     for (const each of others) each.begin({ memo, taken });
-    const own = await compileWith(reader, { product, thread: 0, threads }, taken, outputs, diagnostics);
+    const own = await compileWith(
+      reader,
+      { product, thread: 0, threads, remembers },
+      taken,
+      outputs,
+      diagnostics,
+    );
     const answers = await Promise.all(answered);
     const parts = new Map([own, ...answers.map((answer) => answer.parts)].flatMap((each) => [...each]));
     const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
@@ -120,6 +128,7 @@ export async function compileShare(
     const parts = reader
       ? await compileWith(reader, share, taken, options.outputs ?? 'all', diagnostics)
       : new Map();
+    if (!share.remembers) return { parts };
     return { parts, inputs: reader?.inputs(), answers: reader?.answers?.() };
   } finally {
     reader?.close();
