@@ -1,8 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Root } from 'xast';
+import { maxDepth } from './depth.js';
 import { asWritten, type Naming, withPrefixes } from './names.js';
 import type { PlacedElement } from './nodes.js';
-import { maxDepth, readWhole } from './whole-tree.js';
+import { readPlainXml } from './plain-xml.js';
 
 /** What is wrong with a text that should be XML, with its UTF-16 offset. */
 export interface XmlError {
@@ -31,8 +32,8 @@ export interface ParseOptions {
  * unbound prefixes. A document type declaration is refused: SCAP needs none, and entities are bombs.
  */
 export function parseXml(text: string, { prefixes = {} }: ParseOptions = {}): XmlResult {
-  const whole = readWhole(text, prefixes, asWritten);
-  const found = whole ? { element: whole } : readStepwise(text, prefixes, asWritten, () => true);
+  const plain = readPlainXml(text, prefixes, asWritten);
+  const found = plain ? { element: plain } : readStepwise(text, prefixes, asWritten, () => true);
   if ('errors' in found) return found;
   return { root: { type: 'root', children: [found.element] }, element: found.element };
 }
@@ -61,8 +62,8 @@ export function parseForeignXml(text: string, { prefixOf, keep, around }: Foreig
   const naming = withPrefixes(prefixOf);
   const { before, after } = around ?? { before: '', after: '' };
   const all = before + text + after;
-  const whole = keep ? undefined : readWhole(all, {}, naming, before.length);
-  if (whole) return { element: whole };
+  const plain = keep ? undefined : readPlainXml(all, {}, naming, before.length);
+  if (plain) return { element: plain };
   const found = readStepwise(all, {}, naming, keep ?? (() => true), before.length);
   return 'errors' in found ? { errors: [within(text, found.errors[0])] } : found;
 }
