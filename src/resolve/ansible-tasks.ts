@@ -53,7 +53,11 @@ export function guardTasks(
     tasks.push(task);
   }
   const all = [...headerTags(remediation), ...tags];
-  for (const task of tasks) task.tags = [...listOf(task.tags), ...all].sort(byCodePoint);
+  const withoutOwn = [...all].sort(byCodePoint);
+  for (const task of tasks) {
+    const own = listOf(task.tags);
+    task.tags = own.length === 0 ? withoutOwn : [...own, ...all].sort(byCodePoint);
+  }
   return { ...remediation, parts: unmarked(writeItems(items, wording), references) };
 }
 

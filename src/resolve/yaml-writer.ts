@@ -27,7 +27,11 @@ class Writer {
   /** Whether the text ends in white space; a look at the text itself would flatten it again and again. */
   #endsInSpace = true;
 
-  constructor(readonly indentsLists: boolean) {}
+  /** @param lists those that were written below keys, which tags of tasks are again and again */
+  constructor(
+    readonly indentsLists: boolean,
+    readonly lists = new Map<readonly unknown[], { readonly own: number; readonly writer: Writer }>(),
+  ) {}
 
   node(data: unknown, indent: number, context: Context): void {
     if (Array.isArray(data)) this.#list(data, indent, context);
@@ -44,12 +48,33 @@ class Writer {
     // A list that is the value of a key stands as deep as the key.
     const own =
       context === 'value' && !this.indentsLists ? indent : Math.max(0, indent + (indent < 0 ? 1 : step));
+    if (context === 'value') this.#append(this.#linesOf(items, own));
+    else this.#items(items, own, false);
+  }
+
+  #items(items: readonly unknown[], own: number, isBelow: boolean): void {
     for (let at = 0; at < items.length; at++) {
-      if (at > 0 || context === 'value') this.#line(own);
+      if (at > 0 || isBelow) this.#line(own);
       else this.#pad(own);
       this.#put('-');
       this.node(items[at], own, 'item');
     }
+  }
+
+  /** A list below its key, which nothing before it has a say in: written once, however often it stands so deep. */
+  #linesOf(items: readonly unknown[], own: number): Writer {
+    const known = this.lists.get(items);
+    if (known?.own === own) return known.writer;
+    const writer = new Writer(this.indentsLists, this.lists);
+    writer.#items(items, own, true);
+    this.lists.set(items, { own, writer });
+    return writer;
+  }
+
+  #append(other: Writer): void {
+    this.text += other.text;
+    this.#column = other.#column;
+    this.#endsInSpace = other.#endsInSpace;
   }
 
   #mapping(entries: Readonly<Record<string, unknown>>, indent: number, context: Context): void {

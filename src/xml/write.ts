@@ -108,24 +108,23 @@ const notSpace = /[^ \t\r\n]/;
 const notXml =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** What may be one of those; few texts have any. */
-const unusual = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
-
-const specialInText = /[&<>]/;
-const specialInAttribute = /["&<>\t\n]/;
+/** What cannot stand as it is, or may be one of those; most texts have nothing of it. */
+const specialInText = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
+const specialInAttribute = /["&<>\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** Text for between tags; what XML cannot hold becomes U+FFFD. */
 export function escapeText(value: string): string {
-  const possible = unusual.test(value) ? value.replace(notXml, '\ufffd') : value;
-  const escaped = specialInText.test(possible)
-    ? possible.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : possible;
-  return escaped.includes('\r') ? escaped.replaceAll('\r', '&#13;') : escaped;
+  if (!specialInText.test(value)) return value;
+  return value
+    .replace(notXml, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
 }
 
 /** Text for between double quotes; white space survives attribute-value normalisation (3.3.3). */
 export function escapeAttribute(value: string): string {
-  const text = escapeText(value);
-  if (!specialInAttribute.test(text)) return text;
-  return text.replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+  if (!specialInAttribute.test(value)) return value;
+  return escapeText(value).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
