@@ -3,7 +3,7 @@ import type { CompiledRule, RuleNames } from '../model/content.js';
 import { childrenOf } from '../model/items.js';
 import type { OvalItem } from '../model/oval.js';
 import { reachedFrom } from '../model/oval-references.js';
-import type { OvalPiece, RulePieces } from '../model/pieces.js';
+import { type OvalPiece, ovalKey, type RulePieces } from '../model/pieces.js';
 import type { RemediationPart } from '../model/remediation.js';
 import { emptyText, type RichText } from '../model/text.js';
 import { ByteStore } from '../text/chunks.js';
@@ -39,16 +39,21 @@ export function compileRules(
 ): CompiledRules {
   const store = new ByteStore();
   const guide = outputs === 'all' ? compilerOfGuide(benchmark, store) : undefined;
-  const oval = new Map<OvalItem, OvalPiece>();
-  const compileOval = (item: OvalItem): void => {
-    if (oval.has(item)) return;
-    const shown = item.kind === 'definition' ? guide?.definition(item.id) : undefined;
-    oval.set(item, { ...ovalPiece(item, benchmark, store), ...(shown ? { guide: shown } : {}) });
+  const oval: OvalPiece[] = [];
+  const keys = new Map<OvalItem, string>();
+  const compileOval = (item: OvalItem): string => {
+    let key = keys.get(item);
+    if (key === undefined) {
+      const shown = item.kind === 'definition' ? guide?.definition(item.id) : undefined;
+      oval.push({ ...ovalPiece(item, benchmark, store), ...(shown ? { guide: shown } : {}) });
+      key = ovalKey(item);
+      keys.set(item, key);
+    }
+    return key;
   };
   const rules: CompiledRule[] = [];
   for (const [rule, groups] of rulesWithGroups(benchmark, [])) {
-    const reached = [...reachedFrom(benchmark.oval, definitionsOf(rule))];
-    reached.forEach(compileOval);
+    const reached = Array.from(reachedFrom(benchmark.oval, definitionsOf(rule)), compileOval);
     const ocil = ocilPieces(rule, benchmark, store);
     const { platforms = [], values = [] } = names.get(rule.name) ?? {};
     rules.push(
@@ -58,13 +63,13 @@ export function compileRules(
         ...(guide ? { guide: guide.rule(rule) } : {}),
         ...(outputs === 'all' ? scriptsOf(rule, store) : { sections: {}, bodies: {} }),
         values: guide?.valuesUsedBy(rule) ?? [],
-        oval: reached.map(({ kind, id }) => ({ kind, id })),
+        oval: reached,
         platforms: [...groups, rule].flatMap((item) => item.platforms),
         names: { platforms, values },
       }),
     );
   }
-  return { rules, oval: [...oval.values()], blocks: store.blocks };
+  return { rules, oval, blocks: store.blocks };
 }
 
 /** Every rule with the groups around it, outermost first. */

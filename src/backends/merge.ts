@@ -1,11 +1,11 @@
 import type { CompiledRule } from '../model/content.js';
-import type { OvalPiece } from '../model/pieces.js';
+import { type OvalPiece, ovalKey } from '../model/pieces.js';
 import type { CompiledRules } from './compile.js';
 
 /** The compiled rules of a whole benchmark. */
 export interface MergedRules {
   readonly rules: ReadonlyMap<string, CompiledRule>;
-  /** By `kind id`. */
+  /** By `ovalKey`. */
   readonly oval: ReadonlyMap<string, OvalPiece>;
 }
 
@@ -17,7 +17,7 @@ export function mergeRules(parts: readonly CompiledRules[]): MergedRules | undef
   const oval = new Map<string, OvalPiece>();
   for (const part of parts) {
     for (const piece of part.oval) {
-      const key = `${piece.kind} ${piece.id}`;
+      const key = ovalKey(piece);
       const known = oval.get(key);
       const chosen = known ? sameItem(known, piece) : piece;
       if (!chosen) return undefined;

@@ -1,5 +1,5 @@
 import type { CompiledRule } from '../model/content.js';
-import type { OvalName, OvalPiece } from '../model/pieces.js';
+import { type OvalName, type OvalPiece, ovalKey } from '../model/pieces.js';
 import { owned } from '../text/chunks.js';
 
 /** How the stretches of a rule and of OVAL in the files of a benchmark are called (`owned`). */
@@ -11,7 +11,10 @@ export const sectionOwner = (rule: string, language: ScriptLanguage): string => 
 /** The data of the page of a guide. */
 export const guideDataOwner = 'guide data';
 
-export const ovalOwner = ({ kind, id }: OvalName): string => `oval ${kind} ${id}`;
+export const ovalOwner = (name: OvalName): string => ownerByKey(ovalKey(name));
+
+/** The same by the key of the name. */
+export const ownerByKey = (key: string): string => `oval ${key}`;
 
 /** The stretches of a rule, but for its scripts, by what they are called. */
 export function rulePieces({ name, pieces }: CompiledRule): ReadonlyMap<string, Uint8Array> {

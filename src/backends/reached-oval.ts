@@ -18,12 +18,12 @@ export function reachedPieces(benchmark: Benchmark): readonly OvalPiece[] {
 function findReached(benchmark: Benchmark): OvalPiece[] {
   const { ovalPieces } = benchmark;
   if (!ovalPieces) return [];
-  const reached = new Map<string, OvalPiece>();
+  const reached = new Set<OvalPiece>();
   for (const { pieces } of rulesOf(benchmark)) {
-    for (const { kind, id } of pieces?.oval ?? []) {
-      const piece = ovalPieces.get(`${kind} ${id}`);
-      if (piece) reached.set(`${kind} ${id}`, piece);
+    for (const key of pieces?.oval ?? []) {
+      const piece = ovalPieces.get(key);
+      if (piece) reached.add(piece);
     }
   }
-  return [...reached.values()];
+  return [...reached];
 }

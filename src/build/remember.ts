@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
-import { ovalOwner } from '../backends/owners.js';
+import { ownerByKey } from '../backends/owners.js';
 import { variableName } from '../backends/remediation/ansible/variables.js';
 import { type CompiledRule, compiledRulesOf } from '../model/content.js';
 import { itemsOf, valuesOf } from '../model/items.js';
@@ -113,7 +113,7 @@ function outputRecord(segments: readonly Segment[], owners: Map<string, number>)
 export const digestsOf = (rule: CompiledRule): Omit<RuleRecord, 'item'> => ({
   ...(standsAlone(rule) ? { linked: linkedDigest(rule) } : {}),
   own: digestOf(rule.pieces.guide?.own ?? null),
-  oval: rule.pieces.oval.map(ovalOwner),
+  oval: rule.pieces.oval.map(ownerByKey),
 });
 
 /** Titles of others are put into its texts, and names of linked files: these are no stretches of its own. */

@@ -10,20 +10,29 @@ export interface OvalReference {
   readonly element: Element;
 }
 
-const attributeKinds: Readonly<Record<string, OvalKind>> = {
-  definition_ref: 'definition',
-  test_ref: 'test',
-  object_ref: 'object',
-  state_ref: 'state',
-  var_ref: 'variable',
-};
+const attributeKinds = new Map<string, OvalKind>([
+  ['definition_ref', 'definition'],
+  ['test_ref', 'test'],
+  ['object_ref', 'object'],
+  ['state_ref', 'state'],
+  ['var_ref', 'variable'],
+]);
 
-/** Elements whose text is the id of something else (OVAL 5.11.1: `filter`, `set`, `var_ref`). */
-const textKinds: Readonly<Record<string, OvalKind>> = {
-  filter: 'state',
-  object_reference: 'object',
-  var_ref: 'variable',
-};
+/** What an attribute names by its id, wherever it stands. */
+export const kindOfAttribute = (name: string): OvalKind | undefined => attributeKinds.get(name);
+
+const textKinds = new Map<string, OvalKind>([
+  ['filter', 'state'],
+  ['object_reference', 'object'],
+  ['var_ref', 'variable'],
+]);
+
+/**
+ * What the text of an element names by its id (OVAL 5.11.1): the state of a `filter`, a member of a `set`, the variable
+ * of a `variable_object`.
+ */
+export const kindOfText = (element: Element): OvalKind | undefined =>
+  element.children.length > 0 ? textKinds.get(localName(element)) : undefined;
 
 /** The items that some definitions reach, those included, each once, in the order in which they are reached. */
 export function reachedFrom(library: OvalLibrary, definitions: Iterable<string>): ReadonlySet<OvalItem> {
@@ -57,10 +66,10 @@ export function referencesOf(element: Element): readonly OvalReference[] {
 
 function collect(element: Element, found: OvalReference[]): OvalReference[] {
   for (const name in element.attributes) {
-    const kind = attributeKinds[name];
+    const kind = kindOfAttribute(name);
     if (kind) found.push({ kind, id: element.attributes[name] ?? '', element });
   }
-  const kind = textKinds[localName(element)];
+  const kind = kindOfText(element);
   if (kind && elementsOf(element).length === 0) found.push({ kind, id: textOf(element).trim(), element });
   const { children } = element;
   for (let at = 0; at < children.length; at++) {

@@ -23,8 +23,8 @@ export interface RulePieces {
   readonly bodies: Readonly<Partial<Record<RemediationLanguage, readonly RemediationPart[]>>>;
   /** Ids of the Values that its texts, checks and remediations use, in document order. */
   readonly values: readonly string[];
-  /** The OVAL that its checks reach, in the order in which they do. */
-  readonly oval: readonly OvalName[];
+  /** The OVAL that its checks reach, by `ovalKey`, in the order in which they do. */
+  readonly oval: readonly string[];
   /** The platforms of the groups around it and its own, as they were called when it was compiled. */
   readonly platforms: readonly PlatformReference[];
   /** What it names, for whoever puts the benchmark together. */
@@ -36,6 +36,9 @@ export interface OvalName {
   readonly kind: OvalKind;
   readonly id: string;
 }
+
+/** The name in one word. */
+export const ovalKey = ({ kind, id }: OvalName): string => `${kind} ${id}`;
 
 /** The manual check in its three parts (NIST IR 7692, 6). */
 export interface OcilPieces {

@@ -1,25 +1,7 @@
 import type { Element, ElementContent } from 'xast';
 import type { OvalKind } from '../../model/oval.js';
-import { localName, textOf } from '../../xml/nodes.js';
-
-/** Attributes that name something by its id, wherever they stand. */
-const referringAttributes: Readonly<Record<string, OvalKind>> = {
-  definition_ref: 'definition',
-  test_ref: 'test',
-  object_ref: 'object',
-  state_ref: 'state',
-  var_ref: 'variable',
-};
-
-/**
- * Elements whose text is an id: the members of a `set`, the state of a `filter`, the variable of a
- * `variable_object`.
- */
-const referringElements: Readonly<Record<string, OvalKind>> = {
-  object_reference: 'object',
-  filter: 'state',
-  var_ref: 'variable',
-};
+import { kindOfAttribute, kindOfText } from '../../model/oval-references.js';
+import { textOf } from '../../xml/nodes.js';
 
 /** Gives OVAL fragments, which name each other by short ids, the ids of a document. */
 export class LinkedIds {
@@ -37,7 +19,7 @@ export class LinkedIds {
   /** The node itself where there is nothing to change, so that most of a library is never copied. */
   #node(node: Element): Element {
     const attributes = this.#attributes(node);
-    const kind = referringElements[localName(node)];
+    const kind = kindOfText(node);
     const children = kind ? [this.#reference(kind, node)] : this.#children(node);
     return attributes === node.attributes && children === node.children
       ? node
@@ -47,7 +29,7 @@ export class LinkedIds {
   #attributes({ attributes }: Element): Element['attributes'] {
     let changed: Element['attributes'] | undefined;
     for (const name in attributes) {
-      const kind = referringAttributes[name];
+      const kind = kindOfAttribute(name);
       if (!kind) continue;
       changed ??= { ...attributes };
       changed[name] = this.idOf(kind, attributes[name] ?? '');
