@@ -214,6 +214,7 @@ const resolvesOtherwise =
 
 /** No word that stands for something else is longer, and numbers do not start with letters. */
 const longestWord = 5;
+const longestUsual = 200;
 const usual = /^[A-Za-z_/][\w./=+-]*(?: [\w./=+-]+)*$/;
 
 /** Private characters stand for values and are nobody's text. */
@@ -225,7 +226,7 @@ const indicator = /^(?:[#,[\]{}&*!|>'"%@`]|---|\.\.\.|[?:](?:[\s]|$)|-(?:\s|$))|
 /** The style that libyaml chooses: plain where nothing is in the way, a literal block for several lines. */
 function styleOf(value: string, isKey: boolean): 'plain' | 'single' | 'double' | 'literal' {
   if (value === '') return 'single';
-  if (value.length > longestWord && usual.test(value)) return 'plain';
+  if (value.length > longestWord && value.length < longestUsual && usual.test(value)) return 'plain';
   if (special.test(value) || / \n/.test(value)) return 'double';
   if (value.includes('\n')) return isKey || value.endsWith(' ') ? 'double' : 'literal';
   if (/^ | $/.test(value) || indicator.test(value) || resolvesOtherwise.test(value)) return 'single';

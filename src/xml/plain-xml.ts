@@ -1,3 +1,4 @@
+import { notPlain, plainly } from '../text/plain.js';
 import { maxDepth } from './depth.js';
 import type { Naming } from './names.js';
 import type { PlacedElement } from './nodes.js';
@@ -6,7 +7,8 @@ import type { PlacedElement } from './nodes.js';
  * The tree of a document in the form in which nearly all are written: elements, attributes, texts and comments. Nothing
  * where it has anything else in it, or any mistake; saxes then reads it, and finds out what is wrong.
  *
- * A benchmark has thousands of documents of OVAL, and this takes a sixth of the time of saxes.
+ * A benchmark has thousands of documents of OVAL, and a build is over before V8 has optimised a parser that goes by
+ * characters; patterns are compiled at once.
  *
  * @param before how much of the text is not counted in offsets
  */
@@ -16,13 +18,9 @@ export function readPlainXml(
   naming: Naming,
   before = 0,
 ): PlacedElement | undefined {
-  if (unusual.test(text)) return undefined;
-  try {
-    return new Reader(text, before).document(Scope.of(prefixes, naming));
-  } catch (error) {
-    if (error instanceof NotPlain) return undefined;
-    throw error;
-  }
+  return unusual.test(text)
+    ? undefined
+    : plainly(() => new Reader(text, before).document(Scope.of(prefixes, naming)));
 }
 
 /** Characters that XML does not allow or changes, and the end of a section that nobody began. */
@@ -33,7 +31,6 @@ const openTag = new RegExp(`<(${name})`, 'y');
 const attributePattern = new RegExp(`[ \\t\\n]+(${name})[ \\t\\n]*=[ \\t\\n]*(?:"([^"<]*)"|'([^'<]*)')`, 'y');
 const endOfTag = /[ \t\n]*(\/?)>/y;
 const closeTag = new RegExp(`</(${name})[ \\t\\n]*>`, 'y');
-const comment = /<!--(?:[^-]|-[^-])*-->/y;
 const blank = /^[ \t\n]*$/;
 
 const slash = 0x2f;
@@ -53,7 +50,7 @@ class Reader {
     this.#skipBlank();
     const root = this.#element(scope, 1);
     this.#skipBlank();
-    return this.#at === this.#text.length ? root : NotPlain.stop();
+    return this.#at === this.#text.length ? root : notPlain();
   }
 
   /** Goes on behind white space and comments. */
@@ -61,19 +58,19 @@ class Reader {
     for (;;) {
       const start = this.#text.indexOf('<', this.#at);
       const end = start < 0 ? this.#text.length : start;
-      if (!blank.test(this.#text.slice(this.#at, end))) NotPlain.stop();
+      if (!blank.test(this.#text.slice(this.#at, end))) notPlain();
       this.#at = end;
       if (this.#text.charCodeAt(end + 1) !== exclamation) return;
-      this.#at = endOf(comment, this.#text, end);
+      this.#at = endOfComment(this.#text, end);
     }
   }
 
   #element(around: Scope, depth: number): PlacedElement {
     const text = this.#text;
-    if (depth > maxDepth) NotPlain.stop();
+    if (depth > maxDepth) notPlain();
     const start = this.#at;
     openTag.lastIndex = start;
-    const raw = (openTag.exec(text) ?? NotPlain.stop())[1] as string;
+    const raw = (openTag.exec(text) ?? notPlain())[1] as string;
     const written: Record<string, string> = {};
     let at = openTag.lastIndex;
     let scope = around;
@@ -84,7 +81,7 @@ class Reader {
       if (!match) break;
       at = attributePattern.lastIndex;
       const key = match[1] as string;
-      if (key === '__proto__' || Object.hasOwn(written, key)) NotPlain.stop();
+      if (key === '__proto__' || Object.hasOwn(written, key)) notPlain();
       written[key] = attributeValue(match[2] ?? (match[3] as string));
       if (key.includes(':')) withPrefix++;
       if (key.startsWith('xmlns')) scope = scope.declaring(key, written[key] as string);
@@ -92,7 +89,7 @@ class Reader {
     if (withPrefix > 1) refuseTwice(written);
     const attributes = scope.attributes(written);
     endOfTag.lastIndex = at;
-    const isEmpty = (endOfTag.exec(text) ?? NotPlain.stop())[1] === '/';
+    const isEmpty = (endOfTag.exec(text) ?? notPlain())[1] === '/';
     this.#at = endOfTag.lastIndex;
     const children: PlacedElement['children'] = [];
     const element: PlacedElement = {
@@ -113,11 +110,11 @@ class Reader {
     for (;;) {
       const at = this.#at;
       const next = text.indexOf('<', at);
-      if (next < 0) NotPlain.stop();
+      if (next < 0) notPlain();
       if (next > at) value += unescaped(text.slice(at, next));
       const first = text.charCodeAt(next + 1);
       if (first === exclamation) {
-        this.#at = endOf(comment, text, next);
+        this.#at = endOfComment(text, next);
         continue;
       }
       if (value !== '') children.push({ type: 'text', value });
@@ -128,16 +125,17 @@ class Reader {
         continue;
       }
       closeTag.lastIndex = next;
-      if (closeTag.exec(text)?.[1] !== raw) NotPlain.stop();
+      if (closeTag.exec(text)?.[1] !== raw) notPlain();
       this.#at = closeTag.lastIndex;
       return;
     }
   }
 }
 
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : NotPlain.stop();
+/** The offset behind a comment, which holds no two dashes. */
+function endOfComment(text: string, at: number): number {
+  const end = text.startsWith('<!--', at) ? text.indexOf('--', at + 4) : -1;
+  return end >= 0 && text[end + 2] === '>' ? end + 3 : notPlain();
 }
 
 /** White space in the value of an attribute is spaces (XML 1.0, 3.3.3). */
@@ -155,10 +153,7 @@ const entities = new Map([
 /** A text with the characters that its references stand for; those by number are left to saxes. */
 function unescaped(source: string): string {
   if (!source.includes('&')) return source;
-  return source.replace(
-    /&(?:(\w+);)?/g,
-    (_, entity?: string) => entities.get(entity ?? '') ?? NotPlain.stop(),
-  );
+  return source.replace(/&(?:(\w+);)?/g, (_, entity?: string) => entities.get(entity ?? '') ?? notPlain());
 }
 
 /** Two attributes may be one, under two prefixes. */
@@ -166,17 +161,7 @@ function refuseTwice(attributes: Readonly<Record<string, string>>): void {
   const locals = Object.keys(attributes)
     .filter((key) => key.includes(':') && !key.startsWith('xmlns:'))
     .map((key) => split(key).local);
-  if (new Set(locals).size < locals.length) NotPlain.stop();
-}
-
-/** Ends the look at a document that saxes has to read. */
-class NotPlain extends Error {
-  static readonly #only = new NotPlain();
-
-  /** Thrown again and again: nobody looks at where it was made, which takes time. */
-  static stop(): never {
-    throw NotPlain.#only;
-  }
+  if (new Set(locals).size < locals.length) notPlain();
 }
 
 const reserved: readonly string[] = ['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
@@ -203,8 +188,8 @@ class Scope {
     if (key !== 'xmlns' && !key.startsWith('xmlns:')) return this;
     const prefix = key.slice('xmlns:'.length);
     const uri = value.trim();
-    if (reserved.includes(uri) || prefix === 'xml' || prefix === 'xmlns') NotPlain.stop();
-    if (prefix !== '' && uri === '') NotPlain.stop();
+    if (reserved.includes(uri) || prefix === 'xml' || prefix === 'xmlns') notPlain();
+    if (prefix !== '' && uri === '') notPlain();
     return new Scope(new Map(this.#bound).set(prefix, uri), this.#naming);
   }
 
@@ -240,7 +225,7 @@ class Scope {
 
   #uriOf(prefix: string): string {
     const uri = this.#bound.get(prefix);
-    return uri === undefined && prefix !== '' ? NotPlain.stop() : (uri ?? '');
+    return uri === undefined && prefix !== '' ? notPlain() : (uri ?? '');
   }
 }
 

@@ -250,3 +250,22 @@ describe('YAML in its plain form', () => {
     expect(readPlainYaml(text, { types: coreTypes })).toBeUndefined();
   });
 });
+
+describe('a huge text', () => {
+  const big = 4_000_000;
+  it.each([
+    `a: '${'x'.repeat(big)}'`,
+    `a: '${"''".repeat(big)}'`,
+    `a: '${"''".repeat(big)}`,
+    `a: "${'\\n'.repeat(big)}"`,
+    `a: "${'\\n'.repeat(big)}`,
+    `a: [${'x, '.repeat(big)}]`,
+    `a: [${"'x', ".repeat(big / 4)}y]`,
+    `a: '${'x\n  '.repeat(big)}'`,
+    `a: |\n${'  x\n'.repeat(big / 4)}`,
+    `a: x\n${'  x\n'.repeat(big / 4)}`,
+    '"'.repeat(big),
+  ])('%#', (text) => {
+    expect(() => readPlainYaml(text, { types: coreTypes })).not.toThrow();
+  });
+});

@@ -156,3 +156,19 @@ describe('what is refused', () => {
     });
   });
 });
+
+describe('a huge text', () => {
+  const big = 4_000_000;
+  it.each([
+    [`<a><!--${'x'.repeat(big)}--></a>`, true],
+    [`<a>${'<!-- -->'.repeat(big / 8)}</a>`, true],
+    [`<a b="${'x'.repeat(big)}"/>`, true],
+    [`<a${' '.repeat(big)}/>`, true],
+    [`<a>${'&amp;'.repeat(big / 8)}</a>`, true],
+    [`<a>${'-'.repeat(big)}`, false],
+    ['<'.repeat(big), false],
+    [`<${'a'.repeat(big)}`, false],
+  ])('%#', (xml, isRead) => {
+    expect('element' in parseXml(xml)).toBe(isRead);
+  });
+});
