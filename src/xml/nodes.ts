@@ -1,5 +1,8 @@
 import type { Element, ElementContent, Text } from 'xast';
 
+/** How deep elements may stand: no sane document comes near this, and what walks the tree may recurse this deep. */
+export const maxDepth = 500;
+
 /** An element of a document that was read, and the UTF-16 offset of its `<`. */
 export interface PlacedElement extends Element {
   attributes: Record<string, string>;

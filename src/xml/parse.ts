@@ -1,8 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Root } from 'xast';
-import { maxDepth } from './depth.js';
 import { asWritten, type Naming, withPrefixes } from './names.js';
-import type { PlacedElement } from './nodes.js';
+import { maxDepth, type PlacedElement } from './nodes.js';
 import { readPlainXml } from './plain-xml.js';
 
 /** What is wrong with a text that should be XML, with its UTF-16 offset. */

@@ -1,7 +1,6 @@
 import { notPlain, plainly } from '../text/plain.js';
-import { maxDepth } from './depth.js';
 import type { Naming } from './names.js';
-import type { PlacedElement } from './nodes.js';
+import { maxDepth, type PlacedElement } from './nodes.js';
 
 /**
  * The tree of a document in the form in which nearly all are written: elements, attributes, texts and comments. Nothing
