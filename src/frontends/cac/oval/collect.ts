@@ -1,4 +1,4 @@
-import { isExternal, type OvalKind } from '../../../model/oval.js';
+import { isExternal, type OvalKind, ovalKinds } from '../../../model/oval.js';
 import { referencesOf } from '../../../model/oval-references.js';
 import type { Shorthand } from './shorthand.js';
 
@@ -24,30 +24,28 @@ export async function collectShorthands(
   findItems: FindItems,
 ): Promise<Ordered[]> {
   const files = new Map<string, Ordered>();
-  const asked = new Set<string>();
-  const defined = new Set<string>();
-  const wanted = new Map<OvalKind, Set<string>>();
+  const asked = idsByKind();
+  const defined = idsByKind();
+  const wanted = idsByKind();
   let next = new Set(roots);
 
   const add = (found: Ordered): void => {
     if (files.has(found.order)) return;
     files.set(found.order, found);
     for (const item of found.shorthand.items) {
-      defined.add(`${item.kind} ${item.id}`);
+      defined[item.kind].add(item.id);
       for (const { kind, id } of referencesOf(item.element)) {
         if (kind === 'definition') next.add(id);
-        const ids = wanted.get(kind);
-        if (ids) ids.add(id);
-        else wanted.set(kind, new Set([id]));
+        else wanted[kind].add(id);
       }
     }
   };
 
   for (;;) {
     while (next.size > 0) {
-      const ids = [...next].filter((id) => !asked.has(id) && !defined.has(`definition ${id}`));
+      const ids = [...next].filter((id) => !asked.definition.has(id) && !defined.definition.has(id));
       next = new Set();
-      for (const id of ids) asked.add(id);
+      for (const id of ids) asked.definition.add(id);
       for (const found of await find(ids)) if (found) add(found);
     }
     const missing = missingItems(wanted, defined, asked);
@@ -66,23 +64,23 @@ export const inOrder = (files: readonly Ordered[]): Shorthand[] =>
       items: shorthand.items.map((item) => (isExternal(item) ? { ...item, precedence: order } : item)),
     }));
 
-/** Each is looked for once. */
-function missingItems(
-  wanted: ReadonlyMap<OvalKind, ReadonlySet<string>>,
-  defined: ReadonlySet<string>,
-  asked: Set<string>,
-): Map<OvalKind, Set<string>> {
+type IdsByKind = Readonly<Record<OvalKind, Set<string>>>;
+
+const idsByKind = (): IdsByKind => ({
+  definition: new Set(),
+  test: new Set(),
+  object: new Set(),
+  state: new Set(),
+  variable: new Set(),
+});
+
+/** What is wanted and not defined, by kind; each is looked for once. */
+function missingItems(wanted: IdsByKind, defined: IdsByKind, asked: IdsByKind): Map<OvalKind, Set<string>> {
   const missing = new Map<OvalKind, Set<string>>();
-  for (const [kind, ids] of wanted) {
-    if (kind === 'definition') continue;
-    for (const id of ids) {
-      const key = `${kind} ${id}`;
-      if (defined.has(key) || asked.has(key)) continue;
-      asked.add(key);
-      const set = missing.get(kind);
-      if (set) set.add(id);
-      else missing.set(kind, new Set([id]));
-    }
+  for (const kind of ovalKinds) {
+    const ids = [...wanted[kind]].filter((id) => !defined[kind].has(id) && !asked[kind].has(id));
+    for (const id of ids) asked[kind].add(id);
+    if (ids.length > 0) missing.set(kind, new Set(ids));
   }
   return missing;
 }

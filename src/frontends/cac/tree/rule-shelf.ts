@@ -16,6 +16,7 @@ export class RuleShelf {
   /** The group folders above each rule, outermost first. */
   readonly #groups = new Map<string, readonly Folder[]>();
   readonly #groupFiles = new Map<Folder, ItemFile | undefined>();
+  readonly #platforms = new Map<Folder, readonly Sourced<string>[]>();
   #everywhere: ReadonlySet<string> | undefined;
   readonly #files = new Map<string, RuleFile | undefined>();
   readonly #env: Environment;
@@ -51,10 +52,17 @@ export class RuleShelf {
 
   /** Platforms of the groups above a rule, outermost first. */
   inheritedPlatforms(id: string): Sourced<string>[] {
-    return (this.#groups.get(id) ?? []).flatMap((folder) => {
+    return (this.#groups.get(id) ?? []).flatMap((folder) => this.#platformsOf(folder));
+  }
+
+  #platformsOf(folder: Folder): readonly Sourced<string>[] {
+    let platforms = this.#platforms.get(folder);
+    if (!platforms) {
       const group = this.group(folder);
-      return group ? platformsOf(group) : [];
-    });
+      platforms = group ? platformsOf(group) : [];
+      this.#platforms.set(folder, platforms);
+    }
+    return platforms;
   }
 
   /** Whether any product of the checkout has a rule of that name, complete or not. */
