@@ -7,7 +7,6 @@ import { type OvalPiece, ovalKey, type RulePieces } from '../model/pieces.js';
 import type { RemediationPart } from '../model/remediation.js';
 import { emptyText, type RichText } from '../model/text.js';
 import { ByteStore } from '../text/chunks.js';
-import { compilerOfGuide } from './guide/index.js';
 import { ocilPieces } from './ocil/pieces.js';
 import { ovalPiece } from './oval/index.js';
 import { commonSection } from './remediation/index.js';
@@ -32,13 +31,15 @@ export interface CompiledRules {
  * @param names what the rules name, by their names
  * @param outputs for which they are compiled
  */
-export function compileRules(
+export async function compileRules(
   benchmark: Benchmark,
   names: ReadonlyMap<string, RuleNames>,
   outputs: Outputs,
-): CompiledRules {
+): Promise<CompiledRules> {
   const store = new ByteStore();
-  const guide = outputs === 'all' ? compilerOfGuide(benchmark, store) : undefined;
+  // Loaded only where there is to be one: it is a third of all that a thread would load.
+  const { compilerOfGuide } = outputs === 'all' ? await import('./guide/index.js') : {};
+  const guide = compilerOfGuide?.(benchmark, store);
   const oval: OvalPiece[] = [];
   const keys = new Map<OvalItem, string>();
   const compileOval = (item: OvalItem): string => {

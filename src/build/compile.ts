@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { Outputs } from '../backends/compile.js';
-import { guideFiles } from '../backends/guide/index.js';
 import { documentFiles, outputFiles } from '../backends/index.js';
 import { nameOwners } from '../backends/owners.js';
 import type { Diagnostics } from '../diagnostics/diagnostic.js';
@@ -42,18 +41,20 @@ export interface CompileOptions extends ReadOptions {
  * Reads products, one after the other, and writes their files as long as nothing is wrong. No more than one
  * product is held in memory.
  */
-export const compileProducts = (
+export async function compileProducts(
   options: CompileOptions,
   diagnostics: Diagnostics,
-): Promise<ProductSummary[]> =>
-  readEach(options, diagnostics, (benchmark) => {
-    const { write, onPhase } = options;
+): Promise<ProductSummary[]> {
+  const { write, onPhase } = options;
+  const guideFiles = write && (await guideFor(options.outputs));
+  return readEach(options, diagnostics, (benchmark) => {
     if (write && !diagnostics.hasErrors) {
       onPhase?.('writing', benchmark.name);
-      for (const file of filesOf(benchmark, write, options.outputs)) writeStaged(write.staged, file);
+      for (const file of filesOf(benchmark, write, guideFiles)) writeStaged(write.staged, file);
     }
     return summaryOf(benchmark);
   });
+}
 
 /**
  * Compiles the products that were asked for: what was edited since the last build, where that is enough, and all else
@@ -153,7 +154,7 @@ export async function compileOne(
   const { benchmark } = built;
   if (remembers) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
   const files = new Map(
-    [...filesOf(benchmark, write, options.outputs)].map(
+    [...filesOf(benchmark, write, await guideFor(options.outputs))].map(
       (file) => [file.path, writeStaged(write.staged, file)] as const,
     ),
   );
@@ -163,13 +164,19 @@ export async function compileOne(
   };
 }
 
-/** Everything that is written for a benchmark; paths start with its name. */
+type GuideFiles = typeof import('../backends/guide/index.js').guideFiles;
+
+/** Who makes the guide, where there is to be one. */
+const guideFor = async (outputs: Outputs = 'all'): Promise<GuideFiles | undefined> =>
+  outputs === 'all' ? (await import('../backends/guide/index.js')).guideFiles : undefined;
+
+/** Everything that is written for a benchmark, or without a guide its documents; paths start with its name. */
 function* filesOf(
   benchmark: Benchmark,
   { date, version }: WriteOptions,
-  outputs: Outputs = 'all',
+  guideFiles: GuideFiles | undefined,
 ): Generator<OutputFile> {
-  if (outputs === 'datastream') {
+  if (!guideFiles) {
     yield* documentFiles(benchmark, { date, version });
     return;
   }
