@@ -108,7 +108,7 @@ function oneOfEach(references: readonly Reference[]): Reference[] {
 /**
  * A rule without the texts that its pieces stand for, and without the places of its sources.
  *
- * @param references those that others must know of: of these there are hundreds of thousands in a benchmark
+ * @param references those that others must know of: of all of them there are tens of thousands in a benchmark
  */
 function withPieces(rule: Rule, references: readonly Reference[], pieces: RulePieces): CompiledRule {
   const { origin: _, fixText: __, ...rest } = rule;

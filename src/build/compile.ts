@@ -151,8 +151,8 @@ export async function compileOne(
     return { summaries: await compileProducts(alone, diagnostics) };
   }
   options.onPhase?.('writing', product);
-  const { benchmark } = built;
-  if (remembers) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
+  const { benchmark, known } = built;
+  if (known) nameOwners(compiledRulesOf(benchmark), benchmark.ovalPieces?.values() ?? []);
   const files = new Map(
     [...filesOf(benchmark, write, await guideFor(options.outputs))].map(
       (file) => [file.path, writeStaged(write.staged, file)] as const,
@@ -160,7 +160,7 @@ export async function compileOne(
   );
   return {
     summaries: [summaryOf(benchmark)],
-    record: remembers ? recordOf(built, files) : undefined,
+    record: known && recordOf(benchmark, known, files),
   };
 }
 

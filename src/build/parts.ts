@@ -34,9 +34,15 @@ export interface Beginning {
   readonly taken: TakenParts;
 }
 
-/** A benchmark whose rules are compiled, and what it took to read it. */
+/** A benchmark whose rules are compiled. */
 export interface Built {
   readonly benchmark: Benchmark;
+  /** Only where somebody is to remember it. */
+  readonly known?: Known;
+}
+
+/** What it took to read a benchmark. */
+export interface Known {
   readonly inputs: BuildInputs;
   /** What the front-end worked out beyond the rules. */
   readonly memo: ReaderMemo | undefined;
@@ -70,10 +76,8 @@ export async function compileInParts(
   product: string,
   { threads, remembers }: { readonly threads: number; readonly remembers: boolean },
 ): Promise<Built | undefined> {
-  const others = Array.from(
-    { length: threads - 1 },
-    (_, at) => new ShareWorker(options, { product, thread: at + 1, threads, remembers }),
-  );
+  const shareOf = (thread: number): Share => ({ product, thread, threads, remembers });
+  const others = Array.from({ length: threads - 1 }, (_, at) => new ShareWorker(options, shareOf(at + 1)));
   const answered = others.map((each) => each.answer);
   const { outputs = 'all' } = options;
   const diagnostics = new Diagnostics();
@@ -86,25 +90,22 @@ export async function compileInParts(
     const memo = reader.memo?.(product);
     const taken = noneTaken(Math.ceil(reader.ruleCount(product) / rulesAtOnce) || 1);
     for (const each of others) each.begin({ memo, taken });
-    const own = await compileWith(
-      reader,
-      { product, thread: 0, threads, remembers },
-      taken,
-      outputs,
-      diagnostics,
-    );
+    const own = await compileWith(reader, shareOf(0), taken, outputs, diagnostics);
     const answers = await Promise.all(answered);
     const parts = new Map([own, ...answers.map((answer) => answer.parts)].flatMap((each) => [...each]));
     const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
     const benchmark = await linkParts(reader, product, inOrder, outputs, diagnostics);
     if (!benchmark) return undefined;
+    if (!remembers) return { benchmark };
     const inputs = [reader.inputs(), ...answers.flatMap((answer) => answer.inputs ?? [])];
     const asked = [reader.answers?.(), ...answers.map((answer) => answer.answers)];
     return {
       benchmark,
-      inputs: mergeBuildInputs(inputs),
-      memo,
-      answers: new Map(asked.flatMap((each) => [...(each ?? [])])),
+      known: {
+        inputs: mergeBuildInputs(inputs),
+        memo,
+        answers: new Map(asked.flatMap((each) => [...(each ?? [])])),
+      },
     };
   } finally {
     reader?.close();

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { ownerByKey } from '../backends/owners.js';
 import { variableName } from '../backends/remediation/ansible/variables.js';
+import type { Benchmark } from '../model/benchmark.js';
 import { type CompiledRule, compiledRulesOf } from '../model/content.js';
 import { itemsOf, valuesOf } from '../model/items.js';
 import { viewProfile } from '../model/profile-view.js';
 import { valuesIn } from '../model/text-values.js';
 import { currentSignature } from '../source/inputs.js';
 import type { Segment } from './output.js';
-import { type Built, platformOrder } from './parts.js';
+import { type Known, platformOrder } from './parts.js';
 import type { BuildRecord, OutputRecord, RuleRecord } from './record.js';
 import { summaryOf } from './summary.js';
 
@@ -22,7 +23,8 @@ export type WrittenFiles = ReadonlyMap<string, readonly Segment[]>;
  * @returns nothing where the names of two Values become the same name for Ansible, so that one depends on the other
  */
 export function recordOf(
-  { benchmark, inputs, memo, answers }: Built,
+  benchmark: Benchmark,
+  { inputs, memo, answers }: Known,
   files: WrittenFiles,
 ): BuildRecord | undefined {
   const rules = compiledRulesOf(benchmark);

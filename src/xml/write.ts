@@ -62,6 +62,7 @@ function layOut(node: Element, mixed: ReadonlySet<string>, lineBreak: string, ou
   const deeper = `${lineBreak}  `;
   out.add(openTag(node));
   const { children } = node;
+  // Counted here and where else every node is met: iterators are dear until V8 has optimised a loop.
   for (let at = 0; at < children.length; at++) {
     const child = children[at] as ElementContent;
     if (child.type !== 'element' && child.type !== 'written') continue;

@@ -92,13 +92,14 @@ export class CacProduct {
     const ids = idsOf(env);
     this.#front ??= { read: readBenchmark(env, context) };
     const front = this.#front.read;
-    const compiled = new Map([...choice.compiled].filter(([name]) => this.#memo.selected.includes(name)));
+    const held = new Set(this.#memo.selected);
+    const compiled = new Map([...choice.compiled].filter(([name]) => held.has(name)));
     const files = this.#memo.selected.flatMap((name) =>
       choice.isWanted(name) && !compiled.has(name) ? (shelf.rule(name) ?? []) : [],
     );
     const parts = await this.#readParts({
       rules: files,
-      held: new Set(this.#memo.selected),
+      held,
       declaring: this.#memo.declaring,
       expressions: expressionsOf(files, compiled, shelf),
       isPart: choice.isPart,

@@ -1,8 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { AnyItem } from '../../model/items.js';
 import type { SourceFile } from '../../source/file.js';
-import type { PlacedElement } from '../../xml/nodes.js';
-import { textOf } from '../../xml/nodes.js';
+import { type PlacedElement, textOf } from '../../xml/nodes.js';
 import { readGroup } from './group.js';
 import { duplicateId, missingId } from './messages.js';
 import { type RuleDraft, readRule } from './rule.js';

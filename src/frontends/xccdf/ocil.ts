@@ -1,7 +1,6 @@
 import type { Ocil } from '../../model/benchmark.js';
 import type { RichText } from '../../model/text.js';
-import type { PlacedElement } from '../../xml/nodes.js';
-import { textOf } from '../../xml/nodes.js';
+import { type PlacedElement, textOf } from '../../xml/nodes.js';
 import { all, first } from './scope.js';
 import { words } from './text.js';
 

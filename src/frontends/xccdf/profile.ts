@@ -1,7 +1,6 @@
 import type { Profile, RefineRule, RefineValue, Select, SetValue } from '../../model/benchmark.js';
 import { spanPlace } from '../../source/file.js';
-import type { PlacedElement } from '../../xml/nodes.js';
-import { textOf } from '../../xml/nodes.js';
+import { type PlacedElement, textOf } from '../../xml/nodes.js';
 import { shortName } from './ids.js';
 import { platformsOf } from './item.js';
 import { danglingReference } from './messages.js';

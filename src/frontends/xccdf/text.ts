@@ -1,7 +1,6 @@
 import type { ElementContent, Properties, Text } from 'hast';
 import { emptyText, type RichText, type ValueReference } from '../../model/text.js';
-import type { PlacedElement } from '../../xml/nodes.js';
-import { textOf } from '../../xml/nodes.js';
+import { type PlacedElement, textOf } from '../../xml/nodes.js';
 import { all, type Scope } from './scope.js';
 
 /**

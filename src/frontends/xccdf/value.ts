@@ -1,6 +1,5 @@
 import type { Value, ValueOption, ValueType } from '../../model/benchmark.js';
-import type { PlacedElement } from '../../xml/nodes.js';
-import { textOf } from '../../xml/nodes.js';
+import { type PlacedElement, textOf } from '../../xml/nodes.js';
 import { itemOf } from './item.js';
 import { all, flag, type Scope } from './scope.js';
 import { words } from './text.js';

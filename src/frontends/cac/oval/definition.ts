@@ -1,6 +1,12 @@
 import type { Element } from 'xast';
-import type { PlacedElement } from '../../../xml/nodes.js';
-import { childNamed, element, elementsOf, localName, textOf } from '../../../xml/nodes.js';
+import {
+  childNamed,
+  element,
+  elementsOf,
+  localName,
+  type PlacedElement,
+  textOf,
+} from '../../../xml/nodes.js';
 import { attribute, comment, commonAttributes, flag, notesOf, placed } from './items.js';
 import {
   ovalAffectedMissing,

@@ -1,7 +1,6 @@
 import type { Element } from 'xast';
 import type { OvalKind } from '../../../model/oval.js';
-import type { PlacedElement } from '../../../xml/nodes.js';
-import { element, elementsOf, localName, textOf } from '../../../xml/nodes.js';
+import { element, elementsOf, localName, type PlacedElement, textOf } from '../../../xml/nodes.js';
 import { ovalSecondObject, ovalUnknownElement } from './messages.js';
 import type { Reading } from './shorthand.js';
 

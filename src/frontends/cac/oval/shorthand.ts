@@ -1,8 +1,7 @@
 import type { Report } from '../../../diagnostics/diagnostic.js';
 import type { OvalItem, OvalKind } from '../../../model/oval.js';
 import { type SourceFile, spanPlace } from '../../../source/file.js';
-import type { PlacedElement } from '../../../xml/nodes.js';
-import { elementsOf, localName } from '../../../xml/nodes.js';
+import { elementsOf, localName, type PlacedElement } from '../../../xml/nodes.js';
 import { parseForeignXml } from '../../../xml/parse.js';
 import { definition } from './definition.js';
 import { entity, test } from './items.js';
